@@ -169,7 +169,7 @@ export function zoneData(language: string): Zones {
   const [before = "", after = ""] = named("Europe/Berlin", "shortGeneric").split(germany);
   const placeOf = (zone: string) => {
     if (language === "en") return cityOf(zone);
-    const short = named(zone, "shortGeneric");
+    const short = current(language, named(zone, "shortGeneric"));
     // Some regions have abbreviations for their time, which name no place.
     if (!short.startsWith(before) || !short.endsWith(after)) return "";
     return short.slice(before.length, short.length - after.length);
@@ -183,6 +183,10 @@ export function zoneData(language: string): Zones {
   });
   return Object.fromEntries([["UTC", ["", named("UTC", "long")]], ...zones]);
 }
+
+/** CLDR keeps the former French name of Almaty, which the United Nations do not use. */
+const current = (language: string, place: string) =>
+  language === "fr" ? place.replace("Alma Ata", "Almaty") : place;
 
 /** The city that IANA names a zone after, in English spelling. */
 function cityOf(zone: string): string {

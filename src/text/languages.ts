@@ -16,7 +16,7 @@ const table = {
   ru: { name: "Русский", sets: ["interface", "letters", "annex", "drafting"] },
   ar: { name: "العربية", sets: ["interface", "letters", "annex", "drafting"] },
   kk: { name: "Қазақша", sets: ["interface", "letters", "annex", "drafting"] },
-  fr: { name: "Français", sets: ["letters", "annex", "drafting"] },
+  fr: { name: "Français", sets: ["interface", "letters", "annex", "drafting"] },
   es: { name: "Español", sets: ["annex", "drafting"] },
   zh: { name: "中文", sets: ["drafting"] },
   az: { name: "Azərbaycan", sets: ["drafting"] },
@@ -37,7 +37,7 @@ const table = {
 
 type Table = typeof table;
 
-/** The languages of a set, as a type: `LanguageOf<"interface">` is "en" | "ru" | "ar" | "kk". */
+/** The languages of a set, as a type: `LanguageOf<"interface">` is "en" | "ru" | "ar" | "kk" | "fr". */
 export type LanguageOf<Set extends LanguageSet> = {
   [Code in keyof Table]: Set extends Table[Code]["sets"][number] ? Code : never;
 }[keyof Table];

@@ -1,3 +1,5 @@
+import { afterDe } from "./french-names.ts";
+
 /**
  * The forms of a party's official name that sentences need, in one language. English, French and Kazakh derive them
  * from the name; Russian has to be given its cases, Arabic and French the gender if a sentence agrees with it.
@@ -27,7 +29,7 @@ export function genitiveOf({ name, forms = {} }: Named, language: string): strin
     case "en":
       return `of ${name}`;
     case "fr":
-      return contracted(name);
+      return afterDe(name);
     case "kk":
       return kazakhGenitive(name);
     // In a construct the unvowelled name keeps its form.
@@ -100,14 +102,6 @@ export function neededForms(
   const primary = primaryOf(language);
   if (primary === "ru") return ["genitive", "accusative"];
   return isState && !["en", "fr", "kk", "ar"].includes(primary) ? ["government"] : [];
-}
-
-/** `de` contracted with the name's article: du, de la, de l’, des; `de` or `d’` before a name without one. */
-function contracted(name: string): string {
-  if (/^le /i.test(name)) return `du ${name.slice(3)}`;
-  if (/^les /i.test(name)) return `des ${name.slice(4)}`;
-  if (/^(la |l[’'])/i.test(name)) return `de ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
-  return /^[aeiouyàâäéèêëîïôöùûüœæ]/i.test(name) ? `d’${name}` : `de ${name}`;
 }
 
 /**

@@ -6,13 +6,14 @@ export const pluralForms: Record<string, PluralForm[]> = {
   ru: ["one", "few", "many", "other"],
   ar: ["zero", "one", "two", "few", "many", "other"],
   kk: ["one", "other"],
+  fr: ["one", "many", "other"],
 };
 
 /** The plural form for a number (Unicode TR 35, part 3, section 5). */
 export function pluralForm(language: string, count: number): PluralForm {
   if (language === "ru") return russian(count);
   if (language === "ar") return arabic(count);
-  if (language === "fr") return count < 2 ? "one" : "other";
+  if (language === "fr") return french(count);
   return count === 1 ? "one" : "other";
 }
 
@@ -22,6 +23,11 @@ function russian(count: number): PluralForm {
   if (ten === 1 && hundred !== 11) return "one";
   if (ten >= 2 && ten <= 4 && !(hundred >= 12 && hundred <= 14)) return "few";
   return "many";
+}
+
+function french(count: number): PluralForm {
+  if (count < 2) return "one";
+  return count % 1_000_000 === 0 ? "many" : "other";
 }
 
 function arabic(count: number): PluralForm {

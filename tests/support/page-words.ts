@@ -89,10 +89,12 @@ function faultIn({ text, lang, quote, place }: PageWords, judged: Judged): strin
   const code = quote ? undefined : said.match(/[\p{L}\p{N}.-]+/gu)?.find((word) => codes.has(word));
   if (code) return `the code ${code}`;
   if (languageCodes.test(said.trim())) return "a language by its code";
-  const own = scriptOf(lang || language);
+  const spoken = lang || language;
+  const own = scriptOf(spoken);
   const [foreign] =
     Object.entries(scripts).find(([name, letters]) => name !== own && letters.test(said)) ?? [];
-  if (foreign) return `${foreign} in ${lang || language}`;
+  if (foreign) return `${foreign} in ${spoken}`;
+  if (spoken === "fr" && english.test(said)) return "English in fr";
   return latinMarks.test(said) ? "a comma of Latin script" : null;
 }
 
@@ -102,6 +104,9 @@ const zone =
 const key = /(?<![\w.-])[a-z][\w-]*(?:[.:][a-z][\w-]+)+/;
 /** `respondBy`. */
 const joined = /(?<![\w.])[a-z]+[A-Z][a-z]+/;
+/** Words of English sentences that French does not have. What is in another script needs no such list. */
+const english =
+  /\b(?:the|of|and|or|with|has|have|been|was|were|your|you|this|that|from|are|is|not|yet|by|to|in|for|it)\b/i;
 /** In a sentence of Arabic: «ممثل, الإمارات». */
 const latinMarks = /\p{Script=Arab}\s*[,;?](?:\s|$)/u;
 /** `en`, `en, ru`. */

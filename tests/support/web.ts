@@ -4,6 +4,8 @@ import { basename, join } from "node:path";
 import { createInstance } from "i18next";
 import type { Page } from "playwright-core";
 import { isolate } from "#src/text/isolate.ts";
+import type { LanguageOf } from "#src/text/languages.ts";
+import { namedInSentences } from "#src/web/words/named-in-sentences.ts";
 import { type Chromium, serveOffice, startChromium } from "./chromium.ts";
 import type { Office } from "./office.ts";
 
@@ -19,7 +21,7 @@ export type Web = {
   complaints(): string[];
   close(): Promise<void>;
 };
-type Language = "en" | "ru" | "ar" | "kk";
+type Language = LanguageOf<"interface">;
 type Device = {
   language?: Language;
   width?: number;
@@ -117,7 +119,7 @@ export async function wordsIn(language: Language): Promise<Say> {
     resources[basename(file, ".json")] = JSON.parse(await readFile(join(folder, file), "utf8"));
   }
   const words = createInstance();
-  await words.init({
+  await words.use(namedInSentences).init({
     lng: language,
     resources: { [language]: resources },
     interpolation: { escape: (value) => isolate(value, language) },

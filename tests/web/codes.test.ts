@@ -5,6 +5,7 @@ import { accountEvents } from "#src/accounts/record-event.ts";
 import { jobs } from "#src/jobs/run-job.ts";
 import { letterEffect } from "#src/outbox/order-letter.ts";
 import { roles } from "#src/people/person.ts";
+import { languagesOf } from "#src/text/languages.ts";
 import { wordsIn } from "#tests/support/web.ts";
 import { actTypes } from "#workflows/acts.ts";
 import { sentByJobs } from "#workflows/letters.ts";
@@ -21,7 +22,7 @@ const codes: [area: string, prefix: string, codes: readonly string[]][] = [
   ["secretariat", "jobs.effects", [letterEffect, ...Object.keys(jobs), "other"]],
 ];
 
-describe.each(["en", "ru", "ar", "kk"] as const)("in %s", (language) => {
+describe.each(languagesOf("interface"))("in %s", (language) => {
   test.each(codes)("every code of %s:%s has its words", async (area, prefix, all) => {
     const say = await wordsIn(language);
     for (const code of all) {

@@ -115,6 +115,7 @@ test("every address of the app is visited", () => {
 const others = [
   ["ru", false, visits],
   ["kk", true, visits],
+  ["fr", false, visits],
 ] as const;
 
 describe.each([

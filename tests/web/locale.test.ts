@@ -2,11 +2,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { localeData, localeLanguages, zoneData } from "#src/cli/write-locales.ts";
+import { scriptOf } from "#src/text/languages.ts";
 import { pluralForm, pluralForms } from "#src/text/plural-form.ts";
 import {
   formatDate,
   formatDay,
   formatFromNow,
+  formatInstant,
   formatList,
   formatNumber,
   formatRelative,
@@ -36,6 +38,7 @@ test.each([
   ["ru", "11 января 2027 года"],
   ["ar", "11 يناير 2027"],
   ["kk", "2027 жылғы 11 қаңтар"],
+  ["fr", "11 janvier 2027"],
 ])("a day in %s ends without a full stop, so that a sentence may end with it", (language, said) => {
   expect(formatDay(language, new Date("2027-01-11T00:00:00Z"), "UTC")).toBe(said);
 });
@@ -52,7 +55,7 @@ describe.each(localeLanguages)("in %s", (language) => {
     for (const zone of Object.keys(zones)) {
       const label = zoneLabel(zones, language, zone);
       expect(label).not.toMatch(/\/|_/);
-      if (language !== "en")
+      if (scriptOf(language) !== "Latn")
         expect(label.replace(/GMT|UTC/g, "")).not.toMatch(/\p{Script=Latin}{3}/u);
     }
     for (const zone of ["Europe/Kiev", "Europe/Kyiv"]) {
@@ -131,17 +134,30 @@ describe.each(localeLanguages)("in %s", (language) => {
 
 test.each([
   // At 20:00 in Astana, 15:00 UTC.
-  ["2026-11-30T20:00+05:00", "tomorrow", "завтра", "غدًا", "ертең"],
-  ["2026-12-01T02:00+05:00", "in 2 days", "послезавтра", "بعد الغد", "бүрсігүні"],
-  ["2026-11-27T23:00+05:00", "2 days ago", "позавчера", "أول أمس", "алдыңгүні"],
-  ["2026-11-30T19:50+05:00", "tomorrow", "завтра", "غدًا", "ертең"],
-  ["2026-11-29T20:59:50+05:00", "in 1 hour", "через 1 час", "خلال ساعة واحدة", "1 сағаттан кейін"],
-  ["2026-12-29T20:00+05:00", "in 30 days", "через 30 дней", "خلال 30 يومًا", "30 күннен кейін"],
-])("%s is said by the days of the calendar: %s, %s, %s, %s", (instant, en, ru, ar, kk) => {
+  ["2026-11-30T20:00+05:00", "tomorrow", "завтра", "غدًا", "ертең", "demain"],
+  ["2026-12-01T02:00+05:00", "in 2 days", "послезавтра", "بعد الغد", "бүрсігүні", "après-demain"],
+  ["2026-11-27T23:00+05:00", "2 days ago", "позавчера", "أول أمس", "алдыңгүні", "avant-hier"],
+  ["2026-11-30T19:50+05:00", "tomorrow", "завтра", "غدًا", "ертең", "demain"],
+  [
+    ...["2026-11-29T20:59:50+05:00", "in 1 hour", "через 1 час", "خلال ساعة واحدة"],
+    ...["1 сағаттан кейін", "dans 1 heure"],
+  ],
+  [
+    ...["2026-12-29T20:00+05:00", "in 30 days", "через 30 дней", "خلال 30 يومًا"],
+    ...["30 күннен кейін", "dans 30 jours"],
+  ],
+])("%s is said by the days of the calendar: %s, %s, %s, %s, %s", (instant, en, ru, ar, kk, fr) => {
   const now = new Date("2026-11-29T20:00+05:00");
-  for (const [language, words] of Object.entries({ en, ru, ar, kk })) {
-    expect(formatFromNow(language, new Date(instant), now, "Asia/Almaty")).toBe(words);
+  for (const [language, words] of Object.entries({ en, ru, ar, kk, fr })) {
+    expect(formatFromNow(language, new Date(instant ?? ""), now, "Asia/Almaty")).toBe(words);
   }
+});
+
+test("in French the first of a month is an ordinal", () => {
+  const first = new Date("2027-01-01T09:05:00Z");
+  expect(formatDay("fr", first, "UTC")).toBe("1er janvier 2027");
+  expect(formatInstant("fr", first, "UTC")).toBe("1er janv. 2027, 09:05 UTC");
+  expect(formatDay("fr", new Date("2027-01-21T00:00:00Z"), "UTC")).toBe("21 janvier 2027");
 });
 
 test("in Kazakh a day is Kazakh", () => {
@@ -157,6 +173,7 @@ test.each([
   ["ar", "Asia/Almaty", "ألماتي · توقيت كازاخستان (غرينتش+5)"],
   ["kk", "Asia/Almaty", "Алматы · Қазақстан уақыты (GMT+5)"],
   ["kk", "Asia/Dubai", "Біріккен Араб Әмірліктері · Парсы шығанағы стандартты уақыты (GMT+4)"],
+  ["fr", "Asia/Almaty", "Almaty · heure du Kazakhstan (UTC+5)"],
   ["ru", "UTC", "Всемирное координированное время (UTC)"],
   ["en", "America/Sao_Paulo", "Sao Paulo · Brasilia Standard Time (GMT-3)"],
 ] as const)("in %s the zone %s is called %s", async (language, zone, label) => {
@@ -181,6 +198,9 @@ test.each([
   ["en", "MM", {}, "Myanmar"],
   ["en", "KR", { en: "the Republic of Korea" }, "Republic of Korea"],
   ["kk", "KZ", { kk: "Қазақстан Республикасы" }, "Қазақстан"],
+  ["fr", "KZ", { fr: "la République du Kazakhstan" }, "Kazakhstan"],
+  ["fr", "HUB", { fr: "le Pôle régional" }, "Pôle régional"],
+  ["fr", "UA", { fr: "l’Ukraine unie" }, "Ukraine unie"],
   // Names that the office itself has given.
   ["en", "TR", { en: "the Turkish State" }, "Turkish State"],
   ["en", "PS", { en: "the State of Palestine" }, "State of Palestine"],

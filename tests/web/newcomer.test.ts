@@ -5,6 +5,7 @@ import { demoAgreement } from "#src/cli/demo-agreement.ts";
 import type { Caller } from "#src/cli/demo-caller.ts";
 import { listLetters } from "#src/mail/list-letters.ts";
 import { demoPeople } from "#src/people/demo-people.ts";
+import { type LanguageOf, languagesOf } from "#src/text/languages.ts";
 import { addAuthenticator, type Chromium, startChromium } from "#tests/support/chromium.ts";
 import { demoCaller } from "#tests/support/demo-sign-in.ts";
 import { freshFolder } from "#tests/support/folder.ts";
@@ -14,7 +15,7 @@ import { wordsIn } from "#tests/support/web.ts";
 
 /** `npm start` on an empty folder, and somebody who has never seen the product, at the address that it prints. */
 const long = process.env.TEST_LENGTH === "long";
-const languages = long ? (["en", "ar", "ru", "kk"] as const) : (["en", "ar"] as const);
+const languages = long ? languagesOf("interface") : (["en", "ar"] as const);
 
 const folder = freshFolder();
 const dataDir = join(folder.path, "data");
@@ -23,7 +24,7 @@ let chromium: Chromium;
 let url = "";
 const callers: Record<string, Caller> = {};
 /** The language that the signatory has chosen last. */
-let spoken: "en" | "ar" | "ru" | "kk";
+let spoken: LanguageOf<"interface">;
 const signatory = demoPeople.find(({ party }) => party === "KZ");
 
 beforeAll(async () => {

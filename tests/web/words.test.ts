@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { languagesOf } from "#src/text/languages.ts";
 
 const web = join(import.meta.dirname, "../../src/web");
-const languages = ["en", "ru", "ar", "kk"];
+const languages = languagesOf("interface");
 const areas = readdirSync(join(web, "words/en"));
 type Words = { [key: string]: string | Words };
 const read = (language: string, area: string): Words =>
@@ -17,6 +18,16 @@ function leaves(words: Words, path = ""): [string, string][] {
     typeof value === "string" ? [[`${path}${key}`, value]] : leaves(value, `${path}${key}/`),
   );
 }
+
+/** Without placeholders and what every language writes in Latin letters. */
+const bareWords = (text: string) =>
+  text
+    .replace(/\{\{[^}]*\}\}/g, "")
+    .replace(/\b(?:PDF|SHA-256|PNG|JPEG|DER|PEM|RSASSA-PSS)\b/g, "");
+/** Where English and another language say the same. */
+const sharedWords = new Set([
+  ...["choice/ad-referendum", "signedAs/ad-referendum", "as/ad-referendum", "kind/note-verbale"],
+]);
 
 describe.each(languages)("the words in %s", (language) => {
   test.each(areas)("of %s are complete", (area) => {
@@ -33,6 +44,14 @@ describe.each(languages)("the words in %s", (language) => {
       const missing = filled(text).filter((name) => !filled(original).includes(name));
       expect(missing, `${language}/${area} ${key}`).toEqual([]);
     }
+  });
+
+  test.each(areas)("of %s are its own and not the English ones", (area) => {
+    if (language === "en") return;
+    const english = new Map(leaves(read("en", area)));
+    const same = leaves(read(language, area)).filter(([key, text]) => english.get(key) === text);
+    const left = same.filter(([, text]) => /\p{L}{2}.*\s.*\p{L}{2}/u.test(bareWords(text)));
+    expect(left.filter(([key]) => !sharedWords.has(key))).toEqual([]);
   });
 
   test.each(areas)("of %s have every form that this language counts with", (area) => {

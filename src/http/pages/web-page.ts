@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { NONCE, secureHeaders } from "hono/secure-headers";
-import { directionOf } from "#src/text/languages.ts";
+import { directionOf, languageIn } from "#src/text/languages.ts";
 import type { Api, Call, Env } from "../api/api.ts";
 import { chooseLanguage } from "../api/choose-language.ts";
 import { isDirect } from "../api/local-browser.ts";
@@ -116,9 +116,7 @@ export function notFoundPage(c: Call): Promise<Response | null> {
 async function pageIn(c: Call, address: string | null): Promise<Response | null> {
   const page = await c.get("ctx").page();
   if (page === null) return null;
-  const asked = chooseLanguage(c);
-  // Letters and refusals exist in French, the app does not.
-  const language = asked === "fr" ? "en" : asked;
+  const language = languageIn("interface", chooseLanguage(c)) ?? "en";
   const title = await pageTitle(c, address, language);
   const shown = title ?? (await pageTitle(c, null, language)) ?? "";
   c.header("Cache-Control", "no-store");

@@ -2,9 +2,9 @@ import { useContext } from "react";
 import { useTranslation } from "react-i18next";
 import { isolate } from "#src/text/isolate.ts";
 import {
-  formatDate,
   formatDay,
   formatFromNow,
+  formatInstant,
   formatList,
   formatNumber,
   nameOfLanguage,
@@ -32,7 +32,7 @@ export function useFormat() {
         ? formatDay(language, new Date(date), zone)
         : formatDay(language, new Date(`${date}T00:00:00Z`), "UTC"),
     /** Formats an instant in the page's time zone (`Zone`) and names the zone. */
-    time: (instant: string) => formatDate(language, "zoned", new Date(instant), zone),
+    time: (instant: string) => formatInstant(language, new Date(instant), zone),
     /** The time until or since an instant, in words. */
     relative: (instant: string, now = Date.now()) =>
       formatFromNow(language, new Date(instant), new Date(now), zone),

@@ -63,12 +63,22 @@ export function formatDate(
 }
 
 /**
- * A day with the word for "year" written out, as texts and letters have it: after «г.» a sentence would end with two full
- * stops.
+ * A day as texts and letters have it: the word for "year" written out, since after «г.» a sentence would end with two full
+ * stops, and the first of a French month as an ordinal.
  */
 export function formatDay(language: string, date: Date, timeZone: string | undefined): string {
   const day = formatDate(language, "day", date, timeZone);
-  return day.replace(/ г\.$/, " года").replace(/^(\d+) ж\. /, "$1 жылғы ");
+  return asOrdinal(language, day.replace(/ г\.$/, " года").replace(/^(\d+) ж\. /, "$1 жылғы "));
+}
+
+/** "1er janvier": the one ordinal that a French date has. */
+function asOrdinal(language: string, date: string): string {
+  return language === "fr" ? date.replace(/^1 /, "1er ") : date;
+}
+
+/** An instant in a zone, with the zone's offset. */
+export function formatInstant(language: string, date: Date, timeZone: string | undefined): string {
+  return asOrdinal(language, formatDate(language, "zoned", date, timeZone));
 }
 
 /** A zone's offset from UTC. Clearer than abbreviations, which several regions share. */
@@ -180,8 +190,8 @@ export function nameOfParty(language: string, code: string, names: Record<string
   return regions[code] ?? standingAlone(given ?? names.en ?? parties[code]) ?? code;
 }
 
-/** A name as it appears in the middle of a sentence: "the Hub". */
+/** An official name without the article that it has in the middle of a sentence: "the Hub", « le Pôle ». */
 function standingAlone(name: string | undefined): string | undefined {
-  const bare = name?.replace(/^the /, "");
+  const bare = name?.replace(/^(?:the |les? |la |l[’'])/, "");
   return bare && `${bare.charAt(0).toUpperCase()}${bare.slice(1)}`;
 }

@@ -5,6 +5,7 @@ import { directionOf, type LanguageOf, languagesOf, ownNameOf } from "#src/text/
 import { pluralForm, pluralForms } from "#src/text/plural-form.ts";
 import { speak } from "../api/client.ts";
 import { loadLocale } from "./locale.ts";
+import { namedInSentences } from "./named-in-sentences.ts";
 
 export { directionOf };
 
@@ -71,6 +72,7 @@ export async function startWords(own: Promise<string | null | undefined>): Promi
   await i18next
     .use(backend)
     .use(counting)
+    .use(namedInSentences)
     .use(initReactI18next)
     .init({
       lng: language,

@@ -14,6 +14,7 @@ import { Page } from "../../shell/page.tsx";
 import { saveFile } from "../../shell/save-file.ts";
 import { toCsv } from "../../shell/to-csv.ts";
 import { useFormat } from "../../words/format.ts";
+import { Worded } from "../../words/worded.tsx";
 import { useActionWords } from "./action-words.ts";
 
 const kinds = ["todo", "open", "runs"] as const;
@@ -68,7 +69,6 @@ type Part = { kind: (typeof kinds)[number]; items: PartyAction[] };
 
 function OfKind({ kind, items }: Part) {
   const { t } = useTranslation("actions");
-  const { line, worded } = useFormat();
   const words = useActionWords();
   if (items.length === 0) return null;
   return (
@@ -90,7 +90,7 @@ function OfKind({ kind, items }: Part) {
                 <Link to="/agreements/$id" params={{ id: one.agreement.id }} {...props} />
               )}
             >
-              {line(one.agreement.reference, worded(one.agreement.title))}
+              <bdi>{one.agreement.reference}</bdi> · <Worded of={one.agreement.title} />
             </Anchor>
             <Text size="sm" c="dimmed">
               {words.rule(one)}

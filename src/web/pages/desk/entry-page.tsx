@@ -13,6 +13,7 @@ import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { useActName } from "../../words/act-names.ts";
 import { useFormat } from "../../words/format.ts";
+import { Worded } from "../../words/worded.tsx";
 import { Zone } from "../../words/zone.ts";
 import { Checklist } from "./checklist.tsx";
 import { EntryActs } from "./entry-acts.tsx";
@@ -135,10 +136,9 @@ function Facts({ entry }: { entry: DeskEntry }) {
 }
 
 function AgreementLink({ id, reference, title }: NonNullable<DeskEntry["agreement"]>) {
-  const { line, worded } = useFormat();
   return (
     <Anchor renderRoot={(props) => <Link to="/agreements/$id" params={{ id }} {...props} />}>
-      {line(reference, worded(title))}
+      <bdi>{reference}</bdi> · <Worded of={title} />
     </Anchor>
   );
 }
