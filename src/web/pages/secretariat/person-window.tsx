@@ -2,6 +2,7 @@ import { Button, Group, Modal, MultiSelect, Select, Stack, TextInput } from "@ma
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { languagesOf, ownNameOf } from "#src/text/languages.ts";
 import { api } from "../../api/client.ts";
 import { useKeep } from "../../api/keep.ts";
 import { partiesQuery } from "../../api/parties.ts";
@@ -9,7 +10,6 @@ import type { Role } from "../../api/session.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useFormat } from "../../words/format.ts";
 import { useNames } from "../../words/names.ts";
-import { languages } from "../../words/words.ts";
 import { EventList } from "./event-list.tsx";
 import type { Somebody } from "./people.ts";
 import { RecoveryForm } from "./recovery-form.tsx";
@@ -93,10 +93,7 @@ export default function PersonWindow({ person, close }: Props) {
             label={t("people.language")}
             value={language}
             onChange={(value) => value && setLanguage(value)}
-            data={[...Object.entries(languages), ["fr", "Français"]].map(([value, label]) => ({
-              value: value ?? "",
-              label: label ?? "",
-            }))}
+            data={languagesOf("letters").map((value) => ({ value, label: ownNameOf(value) }))}
             allowDeselect={false}
           />
           <MultiSelect
