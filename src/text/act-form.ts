@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { type Fault, Refusal } from "#src/errors.ts";
 import { type ActType, actTypes } from "#workflows/acts.ts";
-import { isolate } from "./isolate.ts";
-import { literal } from "./literal.ts";
 import { parseText } from "./markdown.ts";
+import type { Gender, Named } from "./party-forms.ts";
+import { faultOf, readPlaceholder } from "./placeholder.ts";
 import { readYaml } from "./read-yaml.ts";
 import { sameShape } from "./same-shape.ts";
 import { undeclared, unequallyUsed } from "./template-faults.ts";
@@ -27,16 +27,22 @@ export type ActForm = {
   texts: Record<string, string>;
 };
 
-/** A sentence of the form: which of its `lines`, and what fills it. */
-export type FormLine = { line: string; values?: Record<string, string> };
+/** A phrase, or a name that a sentence may decline or agree with. */
+export type FormValue = string | Named;
+
+/** A sentence of the form: which of its `lines`, what fills it, and how others agree with it if it is a name. */
+export type FormLine = { line: string; values?: Record<string, FormValue>; gender?: Gender };
 
 /**
- * A value is one phrase, a sentence that the form words itself, paragraphs, or the lines of a list. An unknown value
- * prints as a blank to write on.
+ * A value is one phrase, a name, a sentence that the form words itself, paragraphs, or the lines of a list. An unknown
+ * value prints as a blank to write on.
  */
-export type FormValues = Record<string, string | string[] | FormLine | Record<string, string>[]>;
+export type FormValues = Record<
+  string,
+  FormValue | string[] | FormLine | Record<string, FormValue>[]
+>;
 
-const listed = {
+export const listed = {
   signatures: "signature",
   reservations: "reservation",
   corrections: "correction",
@@ -63,15 +69,19 @@ const chosen: Record<string, string[]> = {
   ],
 };
 const phrases =
-  "blank party of_party other of_other signatory signed_by title reference languages signed_on made_on proposed_on articles serial number digest officer on until reason heading place";
-const paragraphs = ["statements"];
+  "blank party other signatory signed_by title reference languages signed_on made_on proposed_on articles serial number digest officer on until reason heading place";
+export const paragraphs = ["statements"];
 const known = [
   ...phrases.split(" "),
   ...paragraphs,
   ...Object.keys(listed),
   ...Object.keys(chosen),
 ];
-const blank = "……………………";
+/** What a text may decline, or agree with. */
+const declinable = {
+  names: ["party", "other", "sender"],
+  days: ["on", "signed_on", "made_on", "proposed_on", "until", "from", "in_force"],
+};
 const file = "form.yaml";
 
 const shape = z.strictObject({
@@ -100,7 +110,14 @@ export function parseForm(files: Record<string, string>): ActForm {
     languages.map((language) => [language, files[`${language}.md`] ?? ""]),
   );
   const form = { ...read.data, texts };
-  const faults = [...undeclared(texts, known), ...unequallyUsed(texts), ...unworded(form)];
+  const plain = withoutForms(texts);
+  const faults = [
+    ...undeclared(plain, known),
+    ...unequallyUsed(plain),
+    ...ungrammatical(texts),
+    ...ungrammaticalLines(form, files[file] ?? ""),
+    ...unworded(form),
+  ];
   if (faults.length === 0) {
     faults.push(
       ...sameShape(languages.map((language) => parseText(texts[language] ?? "", language))),
@@ -108,52 +125,6 @@ export function parseForm(files: Record<string, string>): ActForm {
   }
   if (faults.length > 0) throw refused(faults);
   return form;
-}
-
-/**
- * The act as Markdown in a language. Values are data: nothing in them is Markdown, and each keeps its own direction.
- * @throws Refusal `missing-text` for a language that the form does not have
- */
-export function fillForm(form: ActForm, language: string, values: FormValues): string {
-  const text = Object.hasOwn(form.texts, language) ? form.texts[language] : undefined;
-  if (text === undefined) {
-    throw new Refusal("missing-text", `The form ${form.name} has no ${language} text.`);
-  }
-  const own = (value: string) => isolate(literal(value), language);
-  const said = (name: string) => form.lines[name]?.[language] ?? "";
-  return text.replaceAll(/\{\{([a-z_]+)\}\}/g, (_, name: string) => {
-    const value = values[name];
-    if (paragraphs.includes(name) && Array.isArray(value)) return written(value, own);
-    if (typeof value === "object" && "line" in value) {
-      return phrase(said(value.line), value.values ?? {}, own) || blank;
-    }
-    if (!Object.hasOwn(listed, name)) {
-      return typeof value === "string" && value !== "" ? own(value) : blank;
-    }
-    const line = said(listed[name as keyof typeof listed]);
-    const rows = Array.isArray(value) ? value.filter((row) => typeof row !== "string") : [];
-    if (rows.length === 0) return said("none");
-    return rows.map((row) => `- ${phrase(line, row, own)}`).join("\n");
-  });
-}
-
-/** Each line of each value as a paragraph of its own. */
-function written(values: FormValues[string] & unknown[], own: (value: string) => string): string {
-  const lines = values.flatMap((value) => (typeof value === "string" ? value.split("\n") : []));
-  return lines
-    .filter((line) => line.trim() !== "")
-    .map(own)
-    .join("\n\n");
-}
-
-/** A line of the form with its values, which are data, in a language; "" if the form has no such line. */
-export function formLine(form: ActForm, language: string, { line, values = {} }: FormLine): string {
-  const said = form.lines[line]?.[language] ?? "";
-  return said.replaceAll(/\{([a-z_]+)\}/g, (_, name: string) => values[name] ?? "");
-}
-
-function phrase(line: string, row: Record<string, string>, own: (value: string) => string): string {
-  return line.replaceAll(/\{([a-z_]+)\}/g, (_, name: string) => own(row[name] ?? ""));
 }
 
 /** Lists and sentences whose lines lack words, or lack them in some language. */
@@ -167,6 +138,51 @@ function unworded({ texts, lines }: ActForm): Fault[] {
         .filter((language) => !lines[line]?.[language])
         .map((language) => ({ file, detail: `lines.${line}.${language}: is missing` })),
     );
+}
+
+/** The texts with each place under its name alone, as languages are compared. */
+function withoutForms(texts: Record<string, string>): Record<string, string> {
+  const plain = (whole: string, inner: string) => {
+    const { name } = readPlaceholder(inner) ?? {};
+    return name === undefined ? whole : `{{${name}}}`;
+  };
+  return Object.fromEntries(
+    Object.entries(texts).map(([language, text]) => [language, text.replaceAll(place, plain)]),
+  );
+}
+
+const place = /\{\{([^{}]*)\}\}/g;
+const placeOfLine = /\{([^{}]*)\}/g;
+
+/** Places that ask for a form which the language does not have, or do not say all that it needs. */
+function ungrammatical(texts: Record<string, string>): Fault[] {
+  return Object.entries(texts).flatMap(([language, text]) =>
+    text.split("\n").flatMap((line, index) =>
+      faultsOf(line, place, language).map((detail) => {
+        return { file: `${language}.md`, line: index + 1, detail };
+      }),
+    ),
+  );
+}
+
+function ungrammaticalLines({ lines }: ActForm, yaml: string): Fault[] {
+  const rows = yaml.split("\n");
+  return Object.values(lines).flatMap((said) =>
+    Object.entries(said).flatMap(([language, sentence]) =>
+      faultsOf(sentence, placeOfLine, language).map((detail) => {
+        const line = rows.findIndex((row) => row.includes(sentence)) + 1;
+        return { file, ...(line > 0 && { line }), detail };
+      }),
+    ),
+  );
+}
+
+function faultsOf(text: string, places: RegExp, language: string): string[] {
+  return [...text.matchAll(places)].flatMap(([whole, inner = ""]) => {
+    const read = readPlaceholder(inner);
+    const fault = read && faultOf(read, language, declinable);
+    return fault ? [`${whole} ${fault}`] : [];
+  });
 }
 
 function refused(errors: Fault[]): Refusal {

@@ -1,4 +1,5 @@
 import { afterDe } from "./french-names.ts";
+import { inKazakhCase } from "./kazakh-cases.ts";
 
 /**
  * The forms of a party's official name that sentences need, in one language. English, French and Kazakh derive them
@@ -17,7 +18,10 @@ export type PartyForms = {
 /** By language, BCP 47. */
 export type FormsByLanguage = Record<string, PartyForms>;
 
-type Named = { name: string; forms?: PartyForms | undefined };
+/** A name in one language with its forms. */
+export type Named = { name: string; forms?: PartyForms | undefined };
+
+export type Gender = NonNullable<PartyForms["gender"]>;
 
 /**
  * The name after "of", with its preposition in English and French: `of the Republic …`, `du Royaume …`. Null if the
@@ -92,6 +96,25 @@ export function governmentOf(
 }
 
 /**
+ * How a sentence agrees with the name: as given, else as its article or first noun shows. Null if neither tells it, and
+ * for a language whose sentences do not agree.
+ */
+export function genderOf({ name, forms = {} }: Named, language: string): Gender | null {
+  if (forms.gender) return forms.gender;
+  switch (primaryOf(language)) {
+    case "fr":
+      return ({ le: "masculine", la: "feminine", les: "plural" } as const)[articleOf(name)] ?? null;
+    case "ru":
+      return russianGender(name);
+    case "ar":
+      // A first noun with the feminine ending: وزارة، وكالة، هيئة. Other nouns do not show it.
+      return /^(?:ال)?\p{L}+ة(?:\s|$)/u.test(name) ? "feminine" : null;
+    default:
+      return null;
+  }
+}
+
+/**
  * The forms of a name that an office has to give in a language: Russian's cases, and in a language whose grammar the
  * service does not know the name of a State's Government.
  */
@@ -104,27 +127,31 @@ export function neededForms(
   return isState && !["en", "fr", "kk", "ar"].includes(primary) ? ["government"] : [];
 }
 
-/**
- * The Kazakh genitive (ілік септігі) by vowel harmony: -ның, -нің after vowels, м, н and ң; -тың, -тің after voiceless
- * consonants and б, в, г, д; -дың, -дің after other consonants. The last vowel that is not и or у decides the vowel.
- */
+/** Whether an office has to say how sentences agree with the name: it does not show by itself. */
+export function needsGender(name: string, language: string): boolean {
+  return ["ru", "ar", "fr"].includes(primaryOf(language)) && genderOf({ name }, language) === null;
+}
+
+/** The French article at the beginning of a name, in lower case, or "". */
+function articleOf(name: string): string {
+  return name.match(/^(le|la|les) /i)?.[1]?.toLowerCase() ?? "";
+}
+
+/** By the ending of the first word; null if it has several. An adjective agrees with its noun and shows the same. */
+function russianGender(name: string): Gender | null {
+  const first = name.split(/\s/, 1)[0]?.toLowerCase() ?? "";
+  if (/(?:ство|ние|тие|ое|ее)$/.test(first)) return "neuter";
+  if (/(?:ые|ы)$/.test(first)) return "plural";
+  if (/[ая]$/.test(first)) return "feminine";
+  if (/(?:[бвгджзклмнпрстфхцчшщ]|[иыо]й)$/.test(first)) return "masculine";
+  return null;
+}
+
+/** The Kazakh genitive (ілік септігі). */
 export function kazakhGenitive(name: string): string {
-  const letters = [...name.toLowerCase()].filter((letter) => /\p{L}/u.test(letter));
-  const last = letters.at(-1) ?? "";
-  const vowel = letters.findLast((letter) => back.has(letter) || front.has(letter)) ?? "а";
-  const ending = front.has(vowel) ? "ің" : "ың";
-  return `${name}${consonantAfter(last)}${ending}`;
+  return inKazakhCase(name, "genitive");
 }
 
-const back = new Set("аоұыяюёэ");
-const front = new Set("әеөүі");
-const voiceless = new Set("кқпстфхһцчшщбвгдъь");
-
-function consonantAfter(last: string): string {
-  if (back.has(last) || front.has(last) || "мнң".includes(last)) return "н";
-  return voiceless.has(last) ? "т" : "д";
-}
-
-function primaryOf(language: string): string {
+export function primaryOf(language: string): string {
   return language.split("-", 1)[0] ?? language;
 }

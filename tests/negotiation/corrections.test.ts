@@ -75,7 +75,9 @@ test("once all have agreed it is made at once, and its procès-verbal is sealed"
   expect(text).toContain("considering that a lack of concordance was found");
   expect(text).toContain("all the signatory and contracting States have agreed");
   expect(text).toContain("for “a coordinator” read “coordinators”");
-  expect(text).toContain("Russian text: right as it is. The Russian text has the plural.");
+  expect(text).toContain(
+    "The Russian text is correct as it stands. The Russian text has the plural.",
+  );
   expect(text).toContain("The correction has effect from the beginning.");
   expect(text).toContain("Протокол об исправлении");
 });

@@ -48,7 +48,9 @@ test("each instrument does one act", async () => {
   };
   for (const [name, verb] of Object.entries(verbs)) {
     const text = await form(name, "KZ");
-    expect(text).toContain(`this Party, having considered that instrument, ${verb} and undertakes`);
+    expect(text).toContain(
+      `declares that the Republic of Kazakhstan, having considered that instrument, ${verb} and undertakes`,
+    );
     for (const other of Object.values(verbs)) {
       if (other !== verb) expect(text).not.toContain(` ${other} `);
     }
@@ -62,22 +64,28 @@ test("who signs depends on what the party is", async () => {
   expect(await form("formal-confirmation", "HUB")).toContain(
     "as the authority which the rules of the organisation name",
   );
-  expect(await form("note-verbale", "KZ")).toContain("The Ministry of Foreign Affairs presents");
-  expect(await form("note-verbale", "HUB", "ru")).toContain("Секретариат организации");
+  expect(await form("note-verbale", "KZ")).toContain(
+    "\n\nThe Ministry of Foreign Affairs of the Republic of Kazakhstan presents",
+  );
+  expect(await form("note-verbale", "HUB", "ru")).toContain(
+    "Секретариат Регионального хаба в сфере государственной службы свидетельствует",
+  );
 });
 
 test("a party's own reservation, its day and its articles come from the record", async () => {
   const text = await form("reservation-withdrawal", "AE");
-  expect(text).toContain("made on 1 February 2027");
+  expect(text).toContain("made on behalf of the United Arab Emirates on 1 February 2027");
   expect(text).toContain(words);
   expect(await form("reservation", "AE")).toMatch(/Article\s5, Article\s6/);
   // Another party has none: blanks to write on.
-  expect(await form("reservation-withdrawal", "KZ")).toContain("made on ……………………");
+  expect(await form("reservation-withdrawal", "KZ")).toContain(
+    "made on behalf of the Republic of Kazakhstan on ……………………",
+  );
 });
 
 test("an objection says whose reservation it is about, and whether it excludes treaty relations", async () => {
   const before = await form("objection", "KR");
-  expect(before).toContain("Made on behalf of the United Arab Emirates on 1 February 2027");
+  expect(before).toContain("made on behalf of the United Arab Emirates on 1 February 2027");
   expect(before).toContain("does / does not preclude");
   const { participants } = await hall.status(id);
   const made = participants.find(({ party }) => party === "AE")?.reservations[0];
@@ -100,8 +108,9 @@ test("the procès-verbal of a deposit is sealed when the depositary records it",
   const answer = await hall.of("AE").send("GET", `/agreements/${id}/papers/${own[0]?.serial}`);
   const bytes = new Uint8Array(await answer.arrayBuffer());
   const text = (await textOf(bytes)).replaceAll(/\s+/g, " ");
-  expect(text).toContain("it received on 1 February 2027, on behalf of the United Arab Emirates");
-  expect(text).toContain("An instrument of acceptance.");
+  expect(text).toContain(
+    "on 1 February 2027, on behalf of the United Arab Emirates, an instrument of acceptance was deposited with it.",
+  );
   expect(text).toContain("Signed by: The Minister for Foreign Affairs");
   expect(text).toContain(words);
   // The job runs again for nothing.

@@ -95,7 +95,7 @@ test("it is sent with a certifying statement that has the reservations and each 
   expect(statement).toContain("Authentic languages: English and Russian");
   expect(statement).toContain(text);
   expect(statement).toContain(
-    "the Republic of Korea: Ratification, 10 January 2027; in force from 9 February 2027",
+    "The Republic of Korea: Ratification, 10 January 2027; in force from 9 February 2027",
   );
   expect(statement).not.toContain("the Republic of Estonia: Ratification");
   // It is the depositary's to the Secretariat, not to all.

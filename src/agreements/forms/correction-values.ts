@@ -1,11 +1,12 @@
 import type { CorrectedPlace } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { worded } from "#src/people/person.ts";
-import { type ActForm, type FormValues, formLine } from "#src/text/act-form.ts";
+import type { ActForm, FormValues } from "#src/text/act-form.ts";
+import { formLine } from "#src/text/fill-form.ts";
 import { formsOf } from "#src/text/forms.ts";
 import { partyName } from "#src/text/party-name.ts";
 import { termInWords, termNames } from "#src/text/terms-in-words.ts";
-import { languageList } from "#src/text/testimonium.ts";
+import { languageList, nameOfText } from "#src/text/testimonium.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import type { SomeTerms, Terms } from "#workflows/terms.ts";
 import type { Known } from "./known.ts";
@@ -39,7 +40,7 @@ export function ofCorrection(
     officer: worded(correction.by, language),
     corrections: changesIn(changes, form, language),
     right: right.map((text) => ({
-      language: languageList([text.language], language),
+      language: nameOfText(text.language, language),
       reason: text.reason,
     })),
     terms: correctedInWords(terms ?? {}, now, language),
@@ -72,7 +73,7 @@ function changesIn(changes: CorrectedPlace[], form: ActForm, language: string) {
     formLine(form, language, { line, values });
   return changes.map(({ nth, ...change }) => ({
     ...change,
-    language: languageList([change.language], language),
+    language: nameOfText(change.language, language),
     article: String(change.article),
     where:
       (change.article === 0 ? said("head") : formsOf(language).article(change.article)) +

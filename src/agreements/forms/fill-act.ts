@@ -2,7 +2,8 @@ import type { Db } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import { worded } from "#src/people/person.ts";
 import { findForm } from "#src/templates/find.ts";
-import { type ActForm, type FormValues, fillForm, parseForm } from "#src/text/act-form.ts";
+import { type ActForm, type FormValues, parseForm } from "#src/text/act-form.ts";
+import { fillForm, unformed } from "#src/text/fill-form.ts";
 import type { Source } from "#src/text/source.ts";
 import type { AgreementRow } from "../find.ts";
 import { ofCopyCorrection, ofCorrection } from "./correction-values.ts";
@@ -19,14 +20,30 @@ type WantedForm = Wanted & {
 /** The depositary, one of the parties that ship with the service. */
 const depositary = "HUB";
 
+type Filled = {
+  source: Source;
+  /**
+   * Names that lack a form which the text needs, with the language: `Национальное агентство (ru)`. There the name stands
+   * beside «сторона» or its like, and the sentence is right.
+   */
+  withoutForms: string[];
+};
+
 /**
  * Fills a form from the agreement's record and returns a source that can be read or typeset. Missing values become
  * blanks. Throws a Refusal if the form, copy or correction does not exist, or if a party's form names none of the
  * agreement's parties.
  */
-export async function fillAct(db: Db, row: AgreementRow, wanted: WantedForm): Promise<Source> {
+export async function fillAct(db: Db, row: AgreementRow, wanted: WantedForm): Promise<Filled> {
   const form = parseForm((await findForm(db, wanted.form)).files);
-  return fillFrom(form, row, await readKnown(db, row, wanted), wanted);
+  const known = await readKnown(db, row, wanted);
+  const source = fillFrom(form, row, known, wanted);
+  const withoutForms = wanted.languages.flatMap((language) =>
+    unformed(form, language, valuesOf(form, row, known, { ...wanted, language })).map(
+      (name) => `${name} (${language})`,
+    ),
+  );
+  return { source, withoutForms: [...new Set(withoutForms)] };
 }
 
 /** The languages of the instrument in which the form is written; English if there is none. */
@@ -42,7 +59,7 @@ export function fillFrom(
   known: Known,
   wanted: Pick<WantedForm, "languages" | "party" | "reservation">,
 ): Source {
-  const { languages, party, reservation } = wanted;
+  const { languages, party } = wanted;
   const own = known.parties.find(({ code }) => code === party);
   if (form.by === "party" && !own) {
     throw new Refusal("malformed-request", "This form is a party's: name one of the agreement's.", {
@@ -50,12 +67,8 @@ export function fillFrom(
     });
   }
   const signing = form.by === "party" && own ? own : { code: depositary, names: null, forms: null };
-  const valuesIn = (language: string): FormValues => ({
-    ...common(row, known, language),
-    ...(aboutOne(form) ? ofParty(own, known, language) : {}),
-    ...ofStatement(form, known, { party, reservation }, language),
-    ...ofForm(form, row, known, language),
-  });
+  const textIn = (language: string) =>
+    fillForm(form, language, valuesOf(form, row, known, { ...wanted, language }));
   return {
     reference: row.reference,
     title: Object.fromEntries(languages.map((tag) => [tag, worded(form.title, tag)])),
@@ -69,7 +82,21 @@ export function fillFrom(
     ],
     layout: "sequential",
     act: true,
-    texts: Object.fromEntries(languages.map((tag) => [tag, fillForm(form, tag, valuesIn(tag))])),
+    texts: Object.fromEntries(languages.map((tag) => [tag, textIn(tag)])),
+  };
+}
+
+type Of = Pick<WantedForm, "party" | "reservation"> & { language: string };
+
+/** All that fills the form in a language. */
+function valuesOf(form: ActForm, row: AgreementRow, known: Known, of: Of): FormValues {
+  const { party, reservation, language } = of;
+  const own = known.parties.find(({ code }) => code === party);
+  return {
+    ...common(row, known, language),
+    ...(aboutOne(form) ? ofParty(own, known, language) : {}),
+    ...ofStatement(form, known, { party, reservation }, language),
+    ...ofForm(form, row, known, language),
   };
 }
 

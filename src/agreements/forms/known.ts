@@ -34,6 +34,8 @@ export type FormParty = {
   asGovernment: boolean;
   names: Worded;
   forms: FormsByLanguage;
+  /** Its own names, also if it takes part as its Government. */
+  own: { names: Worded; forms: FormsByLanguage };
   /** The designated signatory. */
   person: Worded | null;
   titles: Worded | null;
@@ -96,7 +98,8 @@ export async function readKnown(db: Db, row: AgreementRow, wanted: Wanted): Prom
   const { rows } = await sql<Known>`SELECT
     (SELECT jsonb_agg(jsonb_build_object('code', p.code, 'kind', p.kind,
         'asGovernment', ap.as_government, 'names', ${namesOfParty},
-        'forms', ${formsOfParty}, 'person', d.names,
+        'forms', ${formsOfParty}, 'own', jsonb_build_object('names', p.names, 'forms', p.forms),
+        'person', d.names,
         'titles', d.titles, 'signed', CASE WHEN g.signed_on IS NOT NULL THEN jsonb_build_object(
           'person', s.names, 'titles', s.titles, 'on', g.signed_on) END) ORDER BY ap.position)
       FROM agreement_parties ap JOIN parties p ON p.code = ap.party

@@ -3,7 +3,7 @@ import type { ActForm, FormValues } from "#src/text/act-form.ts";
 import { beside } from "#src/text/beside.ts";
 import { formsOf } from "#src/text/forms.ts";
 import type { Known, Lodged } from "./known.ts";
-import { dayIn, genitiveIn, named } from "./values.ts";
+import { dayIn, named } from "./values.ts";
 
 type Of = { party?: string | undefined; reservation?: string | undefined };
 
@@ -54,7 +54,6 @@ function wordsOf(lodged: Lodged, { parties }: Known, language: string): FormValu
     statements: [lodged.text],
     articles: beside(names, language),
     other: named(parties, lodged.party, language),
-    of_other: genitiveIn(parties, lodged.party, language),
   };
 }
 

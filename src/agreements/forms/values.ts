@@ -3,7 +3,8 @@ import { worded } from "#src/people/person.ts";
 import type { FormValues } from "#src/text/act-form.ts";
 import { beside } from "#src/text/beside.ts";
 import { formatDate } from "#src/text/format-date.ts";
-import { partyGenitive, partyName } from "#src/text/party-name.ts";
+import type { Gender, Named } from "#src/text/party-forms.ts";
+import { namedIn } from "#src/text/party-name.ts";
 import { languageList } from "#src/text/testimonium.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import type { AgreementRow } from "../find.ts";
@@ -15,7 +16,6 @@ export function common(
   { parties, reservations }: Known,
   language: string,
 ): FormValues {
-  const nameOf = (code: string) => named(parties, code, language);
   return {
     title: worded(row.title, language),
     reference: row.reference,
@@ -26,8 +26,7 @@ export function common(
             {
               person: worded(signed.person, language),
               office: worded(signed.titles, language),
-              party: nameOf(code),
-              of_party: genitiveIn(parties, code, language),
+              party: named(parties, code, language),
               on: dayIn(signed.on, language),
             },
           ]
@@ -53,15 +52,13 @@ export function ofParty(
   language: string,
 ): FormValues {
   if (!own) return {};
-  const { code, names, forms, person, titles, signed } = own;
+  const { code, person, titles, signed } = own;
   const office = worded(titles ?? {}, language);
-  const party = { code, name: names, forms };
   return {
-    party: partyName(party, language),
-    of_party: partyGenitive(party, language),
+    party: named(parties, code, language),
     signatory: person ? beside([worded(person, language), office], language) : "",
     capacity: { line: capacityOf(own) },
-    sender: { line: own.kind === "organization" ? "secretariat" : "ministry" },
+    sender: senderOf(own, language),
     reservations: inWords(
       reservations.filter(({ party: of }) => of === code),
       parties,
@@ -86,17 +83,26 @@ export function ofCopy({ copy, parties }: Known, { language, zone }: Voice): For
   };
 }
 
-/** A party's name after "of" in a language. */
-export function genitiveIn(parties: FormParty[], code: string, language: string): string {
+/** A party's name in a language, with its forms. */
+export function named(parties: FormParty[], code: string, language: string): Named {
   const own = parties.find((one) => one.code === code);
-  return partyGenitive({ code, ...(own && { name: own.names, forms: own.forms }) }, language);
+  return namedIn({ code, ...(own && { name: own.names, forms: own.forms }) }, language);
 }
 
-/** A party's name in a language. */
-export function named(parties: FormParty[], code: string, language: string): string {
-  const name = parties.find((one) => one.code === code)?.names;
-  return partyName({ code, ...(name && { name }) }, language);
+/** Who writes a note for a party: a State's ministry of foreign affairs, an organisation's secretariat, a body itself. */
+function senderOf({ code, kind, names, forms, own }: FormParty, language: string) {
+  if (kind === "ministry" || kind === "agency")
+    return namedIn({ code, name: names, forms }, language);
+  const line = kind === "state" ? "ministry" : "secretariat";
+  const party = namedIn({ code, name: own.names, forms: own.forms }, language);
+  return { line, values: { party }, gender: genders[line][language] ?? "neuter" };
 }
+
+/** How a sentence agrees with the first noun of each sender. */
+const genders: Record<"ministry" | "secretariat", Record<string, Gender>> = {
+  ministry: { ru: "neuter", ar: "feminine", fr: "masculine" },
+  secretariat: { ru: "masculine", ar: "feminine", fr: "masculine" },
+};
 
 /** A day in the words of a language. */
 export function dayIn(date: string, language: string): string {

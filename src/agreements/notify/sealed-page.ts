@@ -1,7 +1,8 @@
 import type { Db } from "#src/db/db.ts";
 import { sealingService, worded } from "#src/people/person.ts";
 import { findForm } from "#src/templates/find.ts";
-import { type ActForm, fillForm, parseForm } from "#src/text/act-form.ts";
+import { type ActForm, parseForm } from "#src/text/act-form.ts";
+import { fillForm } from "#src/text/fill-form.ts";
 import { formatDate } from "#src/text/format-date.ts";
 import type { NameOf } from "#src/text/notification-words.ts";
 import type { Source } from "#src/text/source.ts";

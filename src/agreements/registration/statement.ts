@@ -3,12 +3,13 @@ import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
 import { sealingService, worded } from "#src/people/person.ts";
 import { findForm } from "#src/templates/find.ts";
-import { type FormValues, fillForm, parseForm } from "#src/text/act-form.ts";
+import { type FormValues, parseForm } from "#src/text/act-form.ts";
 import { beside } from "#src/text/beside.ts";
+import { fillForm } from "#src/text/fill-form.ts";
 import { formatDate } from "#src/text/format-date.ts";
 import { headingWords } from "#src/text/notification-headings.ts";
 import { type NameOf, notificationWords } from "#src/text/notification-words.ts";
-import { partyName } from "#src/text/party-name.ts";
+import { namedIn } from "#src/text/party-name.ts";
 import type { Source } from "#src/text/source.ts";
 import { type Terms, termInWords } from "#src/text/terms-in-words.ts";
 import { languageList } from "#src/text/testimonium.ts";
@@ -114,7 +115,7 @@ async function readSent(db: Db, id: string, seq: number): Promise<Sent | null> {
 function valuesIn(language: string, about: About): FormValues {
   const { agreement, sent, nameOf, status, content } = about;
   const day = (date: string | null) => (date ? (formatDate(date, language) ?? date) : "");
-  const name = (code: string) => partyName(nameOf(code), language);
+  const name = (code: string) => namedIn(nameOf(code), language);
   const words = content && notificationWords(content, nameOf, language);
   return {
     title: worded(agreement.title, language),
@@ -142,7 +143,7 @@ function valuesIn(language: string, about: About): FormValues {
       const heading = headingOfConsent(last?.kind);
       const method =
         heading === "signature" && agreement.terms.exchange
-          ? exchangeInWords(agreement.terms, language, name)
+          ? exchangeInWords(agreement.terms, language, (code) => name(code).name)
           : worded(headingWords(heading, agreement.terms.binding), language);
       const on = day(last?.on ?? signed?.on ?? null);
       return [{ party: name(party), method, on, in_force: day(inForceOn) }];

@@ -4,10 +4,11 @@ import type { Db } from "#src/db/db.ts";
 import { formsOfParty, namesOfParty } from "#src/db/names-of-party.ts";
 import { worded } from "#src/people/person.ts";
 import { findForm } from "#src/templates/find.ts";
-import { type ActForm, fillForm, parseForm } from "#src/text/act-form.ts";
+import { type ActForm, parseForm } from "#src/text/act-form.ts";
+import { fillForm } from "#src/text/fill-form.ts";
 import { formatDate } from "#src/text/format-date.ts";
 import type { FormsByLanguage } from "#src/text/party-forms.ts";
-import { partyGenitive, partyName } from "#src/text/party-name.ts";
+import { namedIn } from "#src/text/party-name.ts";
 import type { Source } from "#src/text/source.ts";
 import { languageList } from "#src/text/testimonium.ts";
 import { staysOpen } from "#workflows/open-to.ts";
@@ -104,8 +105,7 @@ function values(row: AgreementRow, one: LaterSignature, language: string) {
       {
         person: worded(one.person, language),
         office: worded(one.titles, language),
-        party: partyName(party, language),
-        of_party: partyGenitive(party, language),
+        party: namedIn(party, language),
         on: day(one.on),
       },
     ],

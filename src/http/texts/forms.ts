@@ -57,6 +57,12 @@ const fill = createRoute({
   responses: {
     200: {
       description: "The act in words, or typeset with room for its signature",
+      headers: z.object({
+        "Names-Without-Forms": z.string().optional().openapi({
+          description:
+            "Names, percent-encoded, that lack a grammatical form which this text needs; there the name stands beside “the party”. The office gives the form with PATCH /parties/{code}",
+        }),
+      }),
       content: {
         "text/markdown": { schema: z.string() },
         "application/pdf": { schema: z.string().openapi({ format: "binary" }) },
@@ -86,7 +92,15 @@ export function forms(api: Api): void {
     const { id, form } = c.req.valid("param");
     const { as, language, ...wanted } = c.req.valid("query");
     const row = await findAgreement(db, id, person);
-    const source = await fillAct(db, row, { form, languages: [language], ...wanted });
+    const { source, withoutForms } = await fillAct(db, row, {
+      form,
+      languages: [language],
+      ...wanted,
+    });
+    // Header values are ASCII: RFC 8187 percent-encodes the rest.
+    if (withoutForms.length > 0) {
+      c.header("Names-Without-Forms", withoutForms.map(encodeURIComponent).join(", "));
+    }
     if (as === "markdown") {
       const markdown = source.texts[language] ?? "";
       return c.body(markdown, 200, { "Content-Type": "text/markdown; charset=utf-8" });

@@ -1,6 +1,6 @@
-import { Fieldset, SimpleGrid, Text, TextInput } from "@mantine/core";
+import { Fieldset, Select, SimpleGrid, Text, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { neededForms } from "#src/text/party-forms.ts";
+import { neededForms, needsGender } from "#src/text/party-forms.ts";
 import type { Party } from "../../api/contract.d.ts";
 import { useFormat } from "../../words/format.ts";
 import { directionOf } from "../../words/words.ts";
@@ -16,9 +16,15 @@ type Props = {
 export function FormsFields({ kind, names, forms, onChange }: Props) {
   const { t } = useTranslation("secretariat");
   const { languageName } = useFormat();
-  return Object.keys(names).map((language) => {
+  return Object.entries(names).map(([language, name]) => {
     const needed = neededForms(language, { isState: kind === "state" });
-    if (needed.length === 0) return null;
+    const asksGender = needsGender(name, language);
+    if (needed.length === 0 && !asksGender) return null;
+    const agree = (gender: string | null) => {
+      const { gender: _, ...others } = forms[language] ?? {};
+      const given = gendersIn(language).find((one) => one === gender);
+      onChange({ ...forms, [language]: given ? { ...others, gender: given } : others });
+    };
     const write = (form: (typeof needed)[number], text: string) => {
       const { [form]: _, ...others } = forms[language] ?? {};
       onChange({ ...forms, [language]: text === "" ? others : { ...others, [form]: text } });
@@ -39,8 +45,29 @@ export function FormsFields({ kind, names, forms, onChange }: Props) {
               onChange={({ currentTarget }) => write(form, currentTarget.value)}
             />
           ))}
+          {asksGender && (
+            <Select
+              label={t("parties.gender")}
+              value={forms[language]?.gender ?? null}
+              onChange={agree}
+              data={gendersIn(language).map((value) => ({
+                value,
+                label: t(`parties.genders.${value}`),
+              }))}
+              clearable
+            />
+          )}
         </SimpleGrid>
       </Fieldset>
     );
   });
+}
+
+/** How sentences of a language can agree with a name. */
+function gendersIn(language: string) {
+  const both = ["masculine", "feminine"] as const;
+  if (language.startsWith("ar")) return both;
+  return language.startsWith("fr")
+    ? ([...both, "plural"] as const)
+    : ([...both, "neuter", "plural"] as const);
 }
