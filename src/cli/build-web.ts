@@ -7,6 +7,8 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 
 const root = join(import.meta.dirname, "../..");
 const sources = join(root, "src/web");
+/** Part of the build, so that an office that adds a language sees its headings in the editor too. */
+const languagesFolder = join(root, "templates/languages");
 export const webFolder = join(root, "dist/web");
 
 /** Builds the web app into dist/web, each file also compressed. */
@@ -30,9 +32,9 @@ export function isWebCurrent(): boolean {
   if (!existsSync(built)) return false;
   const at = statSync(built).mtimeMs;
   const files = readdirSync(sources, { recursive: true, encoding: "utf8" });
-  return [join(root, "package-lock.json"), ...files.map((file) => join(sources, file))].every(
-    (file) => statSync(file).mtimeMs < at,
-  );
+  const languages = readdirSync(languagesFolder).map((file) => join(languagesFolder, file));
+  const all = [...files.map((file) => join(sources, file)), ...languages];
+  return [join(root, "package-lock.json"), ...all].every((file) => statSync(file).mtimeMs < at);
 }
 
 async function compressAll(): Promise<void> {

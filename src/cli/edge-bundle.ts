@@ -3,7 +3,9 @@ import { builtinModules } from "node:module";
 import { join, relative } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { type OutputAsset, type OutputChunk, type Plugin, rolldown } from "rolldown";
+import { parse } from "yaml";
 import { takeApart } from "#src/http/lighter-at-the-edge/by-language.ts";
+import { bundled, languagesByFile } from "#src/text/language/at-build.ts";
 import { lighterAtTheEdge } from "./lighter-at-the-edge.ts";
 
 export type EdgeBundle = {
@@ -25,13 +27,19 @@ export async function bundleEdge(root: string): Promise<EdgeBundle> {
     input: { edge: "src/edge.ts" },
     platform: "neutral",
     resolve: {
-      conditionNames: ["workerd", "worker", "browser", "module", "default"],
+      conditionNames: [bundled, "workerd", "worker", "browser", "module", "default"],
       mainFields: ["browser", "module", "main"],
     },
     external: [/^(cloudflare|node):/, /\.bin$/, "pg-native"],
     makeAbsoluteExternalsRelative: false,
     transform: { define: { "process.env.NODE_ENV": '"production"' } },
-    plugins: [lighterAtTheEdge(root), namedByNode, packedWords(root), loadedAtOnce(root)],
+    plugins: [
+      languagesByFile(root),
+      lighterAtTheEdge(root),
+      namedByNode,
+      packedWords(root),
+      loadedAtOnce(root),
+    ],
     // Packages warn of what they do not use.
     logLevel: "silent",
   });
@@ -103,7 +111,7 @@ const loadedAtOnce = (root: string): Plugin => ({
   },
 });
 
-const isWords = (path: string) => path.endsWith(".json");
+const isWords = (path: string) => /\.(json|yaml)$/.test(path);
 
 /** Each file of words becomes a look-up in the packed ones. */
 const packedWords = (root: string): Plugin => ({
@@ -117,10 +125,13 @@ const packedWords = (root: string): Plugin => ({
   },
 });
 
+const readWords = (path: string, text: string) =>
+  path.endsWith(".yaml") ? parse(text) : JSON.parse(text);
+
 /** The files of words by their paths, as `words.ts` reads them. */
 async function packWords(root: string, paths: string[]): Promise<Uint8Array> {
   const entries = paths.map(
-    async (path) => [path, JSON.parse(await readFile(join(root, path), "utf8"))] as const,
+    async (path) => [path, readWords(path, await readFile(join(root, path), "utf8"))] as const,
   );
   const words = Object.fromEntries(await Promise.all(entries));
   const text = Buffer.from(JSON.stringify(takeApart(words)));

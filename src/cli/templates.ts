@@ -2,12 +2,17 @@ import { templatesFolder } from "#src/foundation.ts";
 import { splitForms, splitTemplates } from "#src/templates/publish.ts";
 import { parseForm } from "#src/text/act-form.ts";
 import { expectTerms } from "#src/text/decided-terms.ts";
+import { languageFiles } from "#src/text/language/files.ts";
+import { expectLanguages } from "#src/text/language/shape.ts";
 import { parseTemplate, templateDigest } from "#src/text/parse-template.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 
-/** `depositary templates`: prints each template's and form's name, languages, digest; gives faults by file and line. */
+/** `depositary templates`: prints the languages with words, then each template's and form's name, languages, digest; gives faults by file and line. */
 export async function listTemplateFiles(): Promise<number> {
   const folder = await readFolder(templatesFolder);
+  const languages = languageFiles(folder);
+  expectLanguages(languages);
+  console.log(`languages  ${tagsOf(languages).join(" ")}  ${await templateDigest(languages)}`);
   const templates = splitTemplates(folder);
   for (const [name, files] of Object.entries(templates)) {
     const template = parseTemplate(files);
@@ -20,4 +25,11 @@ export async function listTemplateFiles(): Promise<number> {
     console.log(`${name}  ${Object.keys(texts).join(" ")}  ${await templateDigest(files)}`);
   }
   return 0;
+}
+
+/** The languages with a file of their own. */
+function tagsOf(files: Record<string, string>): string[] {
+  return Object.keys(files)
+    .map((path) => path.slice("languages/".length, -".yaml".length))
+    .filter((tag) => tag !== "others");
 }

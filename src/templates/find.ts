@@ -14,6 +14,9 @@ const columns = ["digest", "name", "files", "published_at"] as const;
 /** Forms of acts are published next to the instruments, with a name prefix that no instrument has. */
 const formsBegin = "acts/";
 
+/** No instrument's name has a slash; forms of acts and the words of languages have one. */
+const notInstruments = "%/%";
+
 /** Whether the secretariat has hidden the template from new agreements. */
 const retired = sql<boolean>`coalesce((SELECT e.event = 'retired' FROM template_events e
   WHERE e.name = templates.name AND e.event <> 'published' ORDER BY e.seq DESC LIMIT 1), false)`;
@@ -27,7 +30,7 @@ export async function findTemplate(db: Db, nameOrDigest: string): Promise<Publis
     .selectFrom("templates")
     .select(columns)
     .where((eb) => eb.or([eb("name", "=", nameOrDigest), eb("digest", "=", nameOrDigest)]))
-    .where("name", "not like", `${formsBegin}%`)
+    .where("name", "not like", notInstruments)
     .where(sql<boolean>`NOT ${retired}`)
     .orderBy("published_at", "desc")
     .limit(1)
@@ -41,7 +44,7 @@ export function listTemplates(
   db: Db,
   { retired: also }: { retired: boolean } = { retired: false },
 ): Promise<(PublishedTemplate & { retired: boolean })[]> {
-  const all = newest(db).select(retired.as("retired")).where("name", "not like", `${formsBegin}%`);
+  const all = newest(db).select(retired.as("retired")).where("name", "not like", notInstruments);
   return (also ? all : all.where(sql<boolean>`NOT ${retired}`)).execute();
 }
 

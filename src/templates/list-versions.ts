@@ -37,7 +37,7 @@ function versions(db: Db) {
       "templates.published_at",
       "template_events.actor as publishedBy",
     ])
-    .where("templates.name", "not like", "acts/%")
+    .where("templates.name", "not like", "%/%")
     .orderBy("templates.published_at", "desc")
     .orderBy("templates.digest");
 }

@@ -2,10 +2,11 @@ import type { Db } from "#src/db/db.ts";
 import { parseForm } from "#src/text/act-form.ts";
 import { clauseFiles } from "#src/text/clauses.ts";
 import { expectTerms } from "#src/text/decided-terms.ts";
+import { languageFiles, languagesName } from "#src/text/language/files.ts";
 import { parseTemplate, templateDigest } from "#src/text/parse-template.ts";
 
 /**
- * Publishes the folder of templates: instruments and forms of acts. Changed ones become new versions; versions that
+ * Publishes the folder of templates: the words of languages, instruments and forms of acts. Changed ones become new versions; versions that
  * agreements were made from stay. Throws the Refusal of an unusable template. Does not read what is already published.
  */
 export async function publishTemplates(
@@ -20,11 +21,16 @@ export async function publishTemplates(
     });
     return (await Promise.all(digested)).filter(({ digest }) => !known.has(digest));
   };
+  const languages = await fresh({ [languagesName]: languageFiles(files) });
+  for (const { own } of languages) {
+    const { expectLanguages } = await import("#src/text/language/shape.ts");
+    expectLanguages(own);
+  }
   const instruments = await fresh(splitTemplates(files));
   const forms = await fresh(splitForms(files));
   for (const { own } of instruments) expectTerms(parseTemplate(own));
   for (const { own } of forms) parseForm(own);
-  for (const { name, own, digest } of [...instruments, ...forms]) {
+  for (const { name, own, digest } of [...languages, ...instruments, ...forms]) {
     await db
       .insertInto("templates")
       .values({ digest, name, files: JSON.stringify(own), published_at: now })

@@ -1,9 +1,9 @@
-import { articleName } from "./article-names.ts";
-import { wordsOf } from "./form-words.ts";
+import type { Marks } from "./language/data.ts";
+import { marksOf, numbered } from "./language/marks-of.ts";
 
 /**
- * What we print around a language's text. Add a language with a row. A language without one heads its articles as
- * `article-names.ts` knows, and prints neutral marks, which need no words.
+ * What we print around a language's text, from its file in `templates/languages`. A language that has none prints
+ * neutral marks, which need no words.
  */
 export type Forms = {
   /** The heading of an article. */
@@ -21,96 +21,34 @@ export type Forms = {
   digest: string;
 };
 
+const byTag = new Map<string, Forms>();
+const maxTags = 1000;
+
 export function formsOf(language: string): Forms {
-  const primary = language.split("-", 1)[0] ?? language;
-  if (isKnown(primary)) return forms[primary];
-  const article = articleName(language);
-  const words = wordsOf(language);
+  const known = byTag.get(language);
+  if (known) return known;
+  const marks = marksOf(language);
+  const forms = marks ? formsFrom(marks) : neutral;
+  if (byTag.size < maxTags) byTag.set(language, forms);
+  return forms;
+}
+
+function formsFrom(marks: Marks): Forms {
+  const { article, firstArticle, reference = article, digits } = marks;
+  const { firstReference = marks.reference ? undefined : firstArticle } = marks;
+  const heading = (rest: string, first?: string) => (n: number) =>
+    numbered(n === 1 && first ? first : rest, n, digits);
   return {
     ...neutral,
-    ...(article && { article, reference: article }),
-    ...(words && {
-      page: (n: number, of: number) => words.page.replace("#", `${n}`).replace("@", `${of}`),
-      annex: (n: number, of: number) => (of > 1 ? `${words.annex}\u00a0${n}` : words.annex),
-      contents: words.contents,
-      signatures: words.signatures,
-    }),
+    ...{ between: marks.between ?? "", and: marks.and ?? "" },
+    ...{ contents: marks.contents, signatures: marks.signatures },
+    ...(marks.seal && { seal: marks.seal }),
+    ...(marks.digest && { digest: marks.digest }),
+    article: heading(article, firstArticle),
+    reference: heading(reference, firstReference),
+    page: (n, of) => marks.page.replace("{n}", `${n}`).replace("{of}", `${of}`),
+    annex: (n, of) => (of > 1 ? numbered(marks.annexes, n) : marks.annex),
   };
-}
-
-/** I, II, III …, to number annexes in Latin script. */
-function romanCapitals(n: number): string {
-  const tens = "X".repeat(Math.floor(n / 10));
-  return `${tens}${["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"][n % 10]}`;
-}
-
-const forms = {
-  en: {
-    article: (n) => `Article\u00a0${n}`,
-    reference: (n) => `Article\u00a0${n}`,
-    page: (n, of) => `Page ${n} of ${of}`,
-    annex: (n, of) => (of > 1 ? `Annex\u00a0${romanCapitals(n)}` : "Annex"),
-    contents: "Contents",
-    between: "between",
-    and: "and",
-    signatures: "Signatures",
-    seal: "Seal of the depositary",
-    digest: "Digest of the texts",
-  },
-  ru: {
-    article: (n) => `Статья\u00a0${n}`,
-    // The abbreviation works in every case of the noun.
-    reference: (n) => `ст.\u00a0${n}`,
-    page: (n, of) => `Страница ${n} из ${of}`,
-    annex: (n, of) => (of > 1 ? `Приложение\u00a0${n}` : "Приложение"),
-    contents: "Содержание",
-    // The names are nominative, which these words do not take.
-    between: "",
-    and: "",
-    signatures: "Подписи",
-    seal: "Печать депозитария",
-    digest: "Хеш-сумма текстов",
-  },
-  ar: {
-    article: (n) => `المادة\u00a0${n}`,
-    reference: (n) => `المادة\u00a0${n}`,
-    page: (n, of) => `الصفحة ${n} من ${of}`,
-    annex: (n, of) => (of > 1 ? `المرفق\u00a0${n}` : "المرفق"),
-    contents: "المحتويات",
-    between: "بين",
-    and: "و",
-    signatures: "التوقيعات",
-    seal: "ختم الوديع",
-    digest: "بصمة النصوص",
-  },
-  kk: {
-    article: (n) => `${n}-бап`,
-    reference: (n) => `${n}-бап`,
-    page: (n, of) => `${of} беттің ${n}-беті`,
-    annex: (n, of) => (of > 1 ? `${n}-қосымша` : "Қосымша"),
-    contents: "Мазмұны",
-    between: "",
-    and: "",
-    signatures: "Қолдар",
-    seal: "Депозитарийдің мөрі",
-    digest: "Мәтіндердің хеш-сомасы",
-  },
-  fr: {
-    article: (n) => (n === 1 ? "Article\u00a0premier" : `Article\u00a0${n}`),
-    reference: (n) => (n === 1 ? "article\u00a0premier" : `article\u00a0${n}`),
-    page: (n, of) => `Page ${n} sur ${of}`,
-    annex: (n, of) => (of > 1 ? `Annexe\u00a0${romanCapitals(n)}` : "Annexe"),
-    contents: "Table des matières",
-    between: "entre",
-    and: "et",
-    signatures: "Signatures",
-    seal: "Sceau du dépositaire",
-    digest: "Empreinte des textes",
-  },
-} satisfies Record<string, Forms>;
-
-function isKnown(language: string): language is keyof typeof forms {
-  return Object.hasOwn(forms, language);
 }
 
 const neutral: Forms = {

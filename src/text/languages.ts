@@ -1,5 +1,5 @@
-/** What we write ourselves in a language: the app, letters and refusals, the evidence annex, drafters' choices. */
-export type LanguageSet = "interface" | "letters" | "annex" | "drafting";
+/** What we write ourselves in a language: the app, letters and refusals, the evidence annex. */
+export type LanguageSet = "interface" | "letters" | "annex";
 
 type Row = {
   /** The language's name in itself, as menus show it. */
@@ -8,31 +8,17 @@ type Row = {
 };
 
 /**
- * The languages that the service knows by name, by BCP 47 primary subtag, in menu order. A text may be in any other
- * language too: its script alone decides how it is written.
+ * The languages in which we write to people, by BCP 47 primary subtag, in menu order. Those that we can draft in have
+ * a file in `templates/languages` (`draftingLanguages`). A text may be in any other language too: its script alone decides
+ * how it is written.
  */
 const table = {
-  en: { name: "English", sets: ["interface", "letters", "annex", "drafting"] },
-  ru: { name: "Русский", sets: ["interface", "letters", "annex", "drafting"] },
-  ar: { name: "العربية", sets: ["interface", "letters", "annex", "drafting"] },
-  kk: { name: "Қазақша", sets: ["interface", "letters", "annex", "drafting"] },
-  fr: { name: "Français", sets: ["interface", "letters", "annex", "drafting"] },
-  es: { name: "Español", sets: ["annex", "drafting"] },
-  zh: { name: "中文", sets: ["drafting"] },
-  az: { name: "Azərbaycan", sets: ["drafting"] },
-  be: { name: "Беларуская", sets: ["drafting"] },
-  et: { name: "Eesti", sets: ["drafting"] },
-  hy: { name: "Հայերեն", sets: ["drafting"] },
-  ka: { name: "ქართული", sets: ["drafting"] },
-  ko: { name: "한국어", sets: ["drafting"] },
-  ky: { name: "Кыргызча", sets: ["drafting"] },
-  lt: { name: "Lietuvių", sets: ["drafting"] },
-  mk: { name: "Македонски", sets: ["drafting"] },
-  ro: { name: "Română", sets: ["drafting"] },
-  tg: { name: "Тоҷикӣ", sets: ["drafting"] },
-  uk: { name: "Українська", sets: ["drafting"] },
-  uz: { name: "O‘zbek", sets: ["drafting"] },
-  hi: { name: "हिन्दी", sets: ["drafting"] },
+  en: { name: "English", sets: ["interface", "letters", "annex"] },
+  ru: { name: "Русский", sets: ["interface", "letters", "annex"] },
+  ar: { name: "العربية", sets: ["interface", "letters", "annex"] },
+  kk: { name: "Қазақша", sets: ["interface", "letters", "annex"] },
+  fr: { name: "Français", sets: ["interface", "letters", "annex"] },
+  es: { name: "Español", sets: ["annex"] },
 } as const satisfies Record<string, Row>;
 
 type Table = typeof table;
@@ -48,8 +34,8 @@ export function languagesOf<Set extends LanguageSet>(set: Set): readonly Languag
   return rows.filter(([, { sets }]) => sets.includes(set)).map(([code]) => code as LanguageOf<Set>);
 }
 
-/** A language's name in itself, or its code if the table has no row for it. */
-export function ownNameOf(code: LanguageOf<"drafting">): string {
+/** A language's name in itself. */
+export function ownNameOf(code: LanguageOf<LanguageSet>): string {
   return table[code].name;
 }
 

@@ -54,7 +54,7 @@ export function unclosed(texts: Record<string, string>): Fault[] {
     .filter(([language]) => !hasFormula(language))
     .map(([language]) => ({
       file: `${language}.md`,
-      detail: "testimonium.json has no closing formula in this language",
+      detail: "templates/languages has no closing formula in this language",
     }));
 }
 

@@ -1,25 +1,8 @@
+import { shippedFormulas } from "#languages/formulas";
 import type { Exchange } from "#workflows/exchange.ts";
-import formulae from "../../templates/testimonium.json" with { type: "json" };
-
-type Pair = { one: string; several: string };
-type Sentences = Pair & { prevailing: string; alternat: Pair };
-
-type Formula = Sentences & {
-  /** The same in the words of an instrument that binds. */
-  treaty?: Sentences;
-  /** What closes a text that is exchanged within notes, where the language has words for them. */
-  exchange?: Record<Exchange["of"], Pick<Pair, "one" | "several">> & {
-    equal: { authentic: string; valid: string };
-  };
-  languageNames: Record<string, string>;
-  languageNamesPrevailing: Record<string, string>;
-  /** Two, three, four, if the language writes small numbers in words. */
-  numbers: string[];
-  and: string;
-  separator: string;
-};
-
-const byLanguage = formulae as unknown as Record<string, Formula>;
+import type { Formulas, Joined } from "./language/data.ts";
+import { findKey } from "./language/find-key.ts";
+import { marksOf } from "./language/marks-of.ts";
 
 type Closing = {
   language: string;
@@ -39,13 +22,13 @@ type Closing = {
 export function testimonium(closing: Closing): string {
   const { language, languages, prevailing, place, binding = false, originals = 1 } = closing;
   const formula = formulaOf(language);
-  const sentences = (binding && formula.treaty) || formula;
+  const sentences = binding ? formula.formulas.treaty : formula.formulas.memorandum;
   const pair = originals > 1 ? sentences.alternat : sentences;
   const sentence = languages.length > 1 ? pair.several : pair.one;
   const names = {
     place,
     languages: languageList(languages, language),
-    originals: formula.numbers[originals - 2] ?? String(originals),
+    originals: inWords(formula, originals),
   };
   const said = fill(sentence, names);
   const prevails = prevailingFormula({ language, languages, prevailing, binding });
@@ -76,7 +59,7 @@ export function prevailingFormula({
 }: Omit<Closing, "place" | "originals">): string | null {
   if (!prevailing || languages.length < 2) return null;
   const formula = formulaOf(language);
-  const { prevailing: sentence } = (binding && formula.treaty) || formula;
+  const { prevailing: sentence } = formula.formulas[binding ? "treaty" : "memorandum"];
   return fill(sentence, {
     languages: languageList(languages, language),
     prevailing: nameOfText(prevailing, language),
@@ -85,10 +68,11 @@ export function prevailingFormula({
 
 /** Whether a text still closes as one that all sign: it has the longest fixed words of one of the formulae. */
 export function closesAsOneText(text: string, language: string): boolean {
-  const { one, several, alternat, treaty } = formulaOf(language);
-  const pairs = [{ one, several }, alternat, treaty, treaty?.alternat];
-  return pairs
-    .flatMap((pair) => (pair ? [pair.one, pair.several] : []))
+  const key = keyOf(language);
+  if (key === undefined) return false;
+  const { treaty, memorandum } = formulaOf(language).formulas;
+  return [treaty, treaty.alternat, memorandum, memorandum.alternat]
+    .flatMap(({ one, several }) => [one, several])
     .some((sentence) => text.includes(longest(sentence.split(/\{[a-z]+\}/))));
 }
 
@@ -98,32 +82,71 @@ function longest(words: string[]): string {
 
 /** A language's name in the form that names its text: "the Russian text", "текст на русском языке". */
 export function nameOfText(code: string, language: string): string {
-  return formulaOf(language).languageNamesPrevailing[code] ?? nameOfLanguage(code, language);
+  const { namesOfTexts, names } = namesIn(language);
+  return named(namesOfTexts ?? names, code) ?? nameOfLanguage(code, language);
 }
 
 /** Names of languages as a list, in one language. */
 export function languageList(languages: string[], language: string): string {
-  const { languageNames } = formulaOf(language);
-  const names = languages.map((one) => languageNames[one] ?? nameOfLanguage(one, language));
-  return joinWords(names, language);
+  const { names } = namesIn(language);
+  return joinWords(
+    languages.map((one) => named(names, one) ?? nameOfLanguage(one, language)),
+    language,
+  );
+}
+
+/** The names of languages that the closing formula of a language uses, by their keys; empty if it has none. */
+export function languageNames(language: string): Record<string, string> {
+  return namesIn(language).names;
 }
 
 /** `a, b and c`, joined as in the language. */
 export function joinWords(words: string[], language: string): string {
-  const { and, separator } = formulaOf(language);
+  const { separator, ...list } = marksOf(language)?.list ?? unworded;
   const last = words.at(-1) ?? "";
-  return words.length < 2 ? last : `${words.slice(0, -1).join(separator)}${and}${last}`;
+  if (words.length < 2) return last;
+  return `${words.slice(0, -1).join(separator)}${andOf(list, last)}${last}`;
+}
+
+/** Joins words in a language of which we know no "and". */
+const unworded: Joined = { separator: ", ", and: ", " };
+
+function andOf({ and, andBefore, before = [] }: Omit<Joined, "separator">, word: string): string {
+  const begins = before.some((letters) => word.toLowerCase().startsWith(letters));
+  return andBefore && begins ? andBefore : and;
+}
+
+function inWords({ numbers, moreNumbers }: Formulas, originals: number): string {
+  return numbers[originals - 2] ?? moreNumbers?.replace("{n}", `${originals}`) ?? `${originals}`;
 }
 
 /** Whether we have a closing formula in the language. */
 export function hasFormula(language: string): boolean {
-  return Object.hasOwn(byLanguage, language);
+  return keyOf(language) !== undefined;
 }
 
-function formulaOf(language: string): Formula {
-  const formula = byLanguage[language] ?? byLanguage.en;
-  if (!formula) throw new Error("templates/testimonium.json has no English.");
+function keyOf(language: string): string | undefined {
+  return findKey(language, (key) => shippedFormulas(key) !== undefined);
+}
+
+/** @throws Error for a language without a closing formula: the words of another would be wrong */
+function formulaOf(language: string): Formulas {
+  const key = keyOf(language);
+  const formula = key === undefined ? undefined : shippedFormulas(key);
+  if (!formula) throw new Error(`There is no closing formula in ${language}.`);
   return formula;
+}
+
+function namesIn(language: string): Pick<Formulas, "names" | "namesOfTexts"> {
+  const key = keyOf(language);
+  return (key === undefined ? undefined : shippedFormulas(key)) ?? { names: {} };
+}
+
+/** A language's name in a table: by its whole tag, else by its first part. */
+function named(names: Record<string, string>, tag: string): string | undefined {
+  if (Object.hasOwn(names, tag)) return names[tag];
+  const primary = tag.split("-", 1)[0] ?? tag;
+  return Object.hasOwn(names, primary) ? names[primary] : undefined;
 }
 
 function nameOfLanguage(code: string, language: string): string {

@@ -1,7 +1,8 @@
 import { Agent } from "node:http";
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defaultClientConditions, defineConfig } from "vite";
+import { bundled, languagesAtBuild } from "../text/language/at-build.ts";
 
 const here = import.meta.dirname;
 /** The API that `web:dev` uses. */
@@ -9,7 +10,8 @@ const service = "http://localhost:3000";
 
 export default defineConfig({
   root: here,
-  plugins: [react()],
+  plugins: [react(), languagesAtBuild(join(here, "../.."))],
+  resolve: { conditions: [bundled, ...defaultClientConditions] },
   build: {
     outDir: join(here, "../../dist/web"),
     emptyOutDir: true,

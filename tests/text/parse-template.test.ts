@@ -43,10 +43,10 @@ describe("a template is refused", () => {
   });
 
   test("where a language has no closing formula", () => {
-    const yaml = (files["template.yaml"] ?? "").replaceAll(/\bkk\b/g, "ky");
-    const kyrgyz = { ...files, "template.yaml": yaml, "ky.md": files["kk.md"] ?? "" };
-    expect(refused(() => parseTemplate(kyrgyz)).errors).toEqual([
-      { file: "ky.md", detail: "testimonium.json has no closing formula in this language" },
+    const yaml = (files["template.yaml"] ?? "").replaceAll(/\bkk\b/g, "mn");
+    const mongolian = { ...files, "template.yaml": yaml, "mn.md": files["kk.md"] ?? "" };
+    expect(refused(() => parseTemplate(mongolian)).errors).toEqual([
+      { file: "mn.md", detail: "templates/languages has no closing formula in this language" },
     ]);
   });
 

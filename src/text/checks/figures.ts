@@ -1,9 +1,10 @@
-import { months } from "../format-date.ts";
+import { monthsOf } from "../format-date.ts";
+import { languageIn } from "../languages.ts";
 import { takeAmounts } from "./amounts.ts";
 
 /** The languages whose months and currencies we can read. */
 export function readsWords(language: string): boolean {
-  return months[primary(language)] !== undefined;
+  return languageIn("letters", language) !== null;
 }
 
 /**
@@ -68,7 +69,9 @@ function makePatterns(language: string): Pattern[] {
   const numeric = ["(?<!\\d)(?<y>\\d{4})-(?<m>\\d\\d)-(?<d>\\d\\d)(?!\\d)"];
   numeric.push(...["\\.", "/"].map((sign) => `${day}${sign}(?<m>\\d{1,2})${sign}${year}`));
   const plain = numeric.map((one) => ({ pattern: new RegExp(one, "gu"), month: Number }));
-  const own = months[language]?.map((name) => name.replaceAll(/[أإآ]/g, "ا").toLowerCase());
+  const own = readsWords(language)
+    ? monthsOf(language)?.map((name) => name.replaceAll(/[أإآ]/g, "ا").toLowerCase())
+    : undefined;
   if (!own) return plain;
   const names = language === "ar" ? [...own, ...levantine] : own;
   const month = `(?<m>${names.join("|")})[\\p{L}]*`;

@@ -1,5 +1,5 @@
 import { fold } from "../fold.ts";
-import { months } from "../format-date.ts";
+import { monthsOf } from "../format-date.ts";
 import type { Figure } from "./tokens.ts";
 
 const levantine: Record<string, string> = {
@@ -83,7 +83,7 @@ function namesOf(language: string): Map<string, number> {
 }
 
 function makeNames(language: string): Map<string, number> {
-  const own = months[language] ?? [];
+  const own = monthsOf(language) ?? [];
   const names = own.flatMap((name, index): [string, number][] => {
     const word = fold(name);
     const forms =

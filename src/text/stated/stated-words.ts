@@ -4,8 +4,8 @@ import en from "../../../templates/stated/en.json" with { type: "json" };
 import fr from "../../../templates/stated/fr.json" with { type: "json" };
 import kk from "../../../templates/stated/kk.json" with { type: "json" };
 import ru from "../../../templates/stated/ru.json" with { type: "json" };
-import formulae from "../../../templates/testimonium.json" with { type: "json" };
 import { scriptOf } from "../languages.ts";
+import { languageNames } from "../testimonium.ts";
 import { compilePhrase, type Phrase, type PhraseWords } from "./phrase.ts";
 import { compileWord } from "./phrase-word.ts";
 
@@ -105,14 +105,11 @@ function concernedBy(table: Table, language: string): StatedWords["concernedBy"]
 
 /** The names that the closing formula uses, as phrases: Russian names by their stems, since they are declined. */
 function namesOf(language: string): Record<string, string> {
-  const { languageNames = {} } =
-    (formulae as Record<string, { languageNames?: Record<string, string> }>)[language] ?? {};
+  const names = languageNames(language);
   const phrase = (name: string) => {
     const words = name.replace(/^ال/, "");
     if (language === "ru") return words.endsWith("ий") ? `${words.slice(0, -2)}*` : words;
     return language === "fr" ? `${words}*` : words;
   };
-  return Object.fromEntries(
-    Object.entries(languageNames).map(([code, name]) => [code, phrase(name)]),
-  );
+  return Object.fromEntries(Object.entries(names).map(([code, name]) => [code, phrase(name)]));
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { languagesOf } from "#src/text/languages.ts";
+import { draftingLanguages } from "#src/text/language/drafting.ts";
 import type shell from "./en/shell.json";
 
 type Shell = typeof shell;
@@ -13,7 +13,7 @@ export const areas = Object.keys({
 } satisfies Record<keyof Shell["area"], true>);
 
 /** Common languages of texts, those of the interface first. */
-export const textLanguages: readonly string[] = languagesOf("drafting");
+export const textLanguages: readonly string[] = draftingLanguages();
 
 /** Words for codes of the API: stages, areas of work, roles. */
 export function useNames() {

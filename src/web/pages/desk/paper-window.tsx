@@ -16,7 +16,6 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { clockIn } from "#src/text/clock.ts";
-import { languagesOf } from "#src/text/languages.ts";
 import { api } from "../../api/client.ts";
 import type { DeskEntry } from "../../api/contract.d.ts";
 import { channels, deskKinds, sentKinds } from "../../api/desk-kinds.ts";
@@ -25,6 +24,7 @@ import { serviceQuery } from "../../api/service.ts";
 import { useParties } from "../../parties/use-parties.ts";
 import { ErrorAlert } from "../../shell/error-alert.tsx";
 import { useFormat } from "../../words/format.ts";
+import { textLanguages } from "../../words/names.ts";
 import { AgreementField } from "./agreement-field.tsx";
 
 type Values = Record<"kind" | "party" | "channel" | "subject" | "senderNumber" | "dated", string> &
@@ -174,7 +174,7 @@ function PaperForm({ zone, ...props }: Props & { zone: string }) {
           label={t("field.languages")}
           value={values.languages}
           onChange={(languages) => set({ languages })}
-          data={languagesOf("drafting").map((value) => ({ value, label: languageName(value) }))}
+          data={textLanguages.map((value) => ({ value, label: languageName(value) }))}
           searchable
           required
         />
