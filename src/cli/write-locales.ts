@@ -4,6 +4,7 @@ import { languagesOf } from "#src/text/languages.ts";
 import { knownParties } from "#src/text/party-name.ts";
 import { presentName } from "#src/web/words/renamed-zones.ts";
 import type { Zones } from "#src/web/words/zone.ts";
+import { stateNames } from "./state-names.ts";
 
 const words = join(import.meta.dirname, "../web/words");
 export const localeLanguages = languagesOf("interface");
@@ -208,6 +209,11 @@ function partyNames(language: string, kind: "short" | "names"): Record<string, s
 }
 
 if (import.meta.main) {
+  const templates = join(import.meta.dirname, "../../templates");
+  await writeFile(
+    join(templates, "state-names.json"),
+    `${JSON.stringify(stateNames(), null, 2)}\n`,
+  );
   for (const language of localeLanguages) {
     const write = (name: string, data: object) =>
       writeFile(join(words, name, `${language}.json`), `${JSON.stringify(data, null, 2)}\n`);

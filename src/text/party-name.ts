@@ -1,5 +1,7 @@
 import type { PartyKind } from "#workflows/party-kinds.ts";
 import known from "../../templates/parties.json" with { type: "json" };
+import stateNames from "../../templates/state-names.json" with { type: "json" };
+import { scriptOf } from "./languages.ts";
 import { type FormsByLanguage, genitiveOf, governmentOf } from "./party-forms.ts";
 
 export type KnownParty = {
@@ -35,11 +37,21 @@ export function partyName({ code, name = {} }: SourceParty, language: string): s
   const official = name[language] ?? shipped?.names[language];
   if (official) return official;
   if (code && /^[A-Z]{2}$/.test(code)) {
-    const short = new Intl.DisplayNames([language], { type: "region", fallback: "none" }).of(code);
+    const short = shortName(code, language);
     if (short) return short;
   }
   const any = Object.values(name)[0] ?? shipped?.names.en;
   return any ?? code ?? "";
+}
+
+/** A State's short name: ours for a language that engines may lack (`npm run web:locales`), else the engine's. */
+function shortName(code: string, language: string): string | undefined {
+  const primary = language.split("-", 1)[0] ?? language;
+  if (scriptOf(primary) === scriptOf(language)) {
+    const ours = (stateNames as Record<string, Record<string, string>>)[primary]?.[code];
+    if (ours) return ours;
+  }
+  return new Intl.DisplayNames([language], { type: "region", fallback: "none" }).of(code);
 }
 
 /** The name with its forms, as the functions of `party-forms.ts` take it. */

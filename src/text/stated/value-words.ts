@@ -1,5 +1,6 @@
 import type { Amendment, EntryClause, NoticeOfWithdrawal, StatedTerm } from "#workflows/terms.ts";
 import { formatDate } from "../format-date.ts";
+import { pluralForm } from "../plural-form.ts";
 import { nameOfText } from "../testimonium.ts";
 import type { StatedValues } from "./stated.ts";
 
@@ -22,7 +23,7 @@ export function valueWords(
   };
   const period = (unit: "days" | "months" | "years", count: number) => {
     const forms = words.periods[unit] ?? {};
-    const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other ?? "{n}";
+    const form = forms[pluralForm(language, count)] ?? forms.other ?? "{n}";
     return form.replace("{n}", String(count));
   };
   const speakers: Record<StatedTerm, () => string> = {
