@@ -7,6 +7,7 @@ import { serveMetrics } from "#src/http/office/serve-metrics.ts";
 import { type ApiServer, nodeContext, startApi } from "#src/node.ts";
 import { type Observe, unobserved } from "#src/observe/observe.ts";
 import { ensureBuilt } from "./build.ts";
+import { checkGlossary } from "./check-glossary.ts";
 import { now } from "./now.ts";
 import { measured, observeService } from "./observe.ts";
 import { readWords, UsageError } from "./usage.ts";
@@ -32,7 +33,14 @@ export async function start(words: string[], env: NodeJS.ProcessEnv): Promise<nu
   if (only !== "jobs") await ensureBuilt();
   const observe = await observeService(config);
   const parts = { api: only !== "jobs", jobs: only !== "api" };
+  // Reads the glossary while the database starts.
+  const glossary = checkGlossary().catch((fault: Error) => fault);
   const service = await startService(config, parts, observe);
+  const fault = await glossary;
+  if (fault) {
+    await service.close();
+    throw fault;
+  }
   announce(config, service, only !== "jobs");
   const agreements = only === undefined ? beginDemoAgreements(config, service) : null;
   await told;

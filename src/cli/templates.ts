@@ -2,14 +2,19 @@ import { templatesFolder } from "#src/foundation.ts";
 import { splitForms, splitTemplates } from "#src/templates/publish.ts";
 import { parseForm } from "#src/text/act-form.ts";
 import { expectTerms } from "#src/text/decided-terms.ts";
+import { expectGlossary } from "#src/text/glossary.ts";
 import { languageFiles } from "#src/text/language/files.ts";
 import { expectLanguages } from "#src/text/language/shape.ts";
 import { parseTemplate, templateDigest } from "#src/text/parse-template.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 
-/** `depositary templates`: prints the languages with words, then each template's and form's name, languages, digest; gives faults by file and line. */
+/**
+ * `depositary templates`: prints the languages with words, then each template's and form's name, languages and digest.
+ * Gives faults by file and line, of the glossary too.
+ */
 export async function listTemplateFiles(): Promise<number> {
   const folder = await readFolder(templatesFolder);
+  expectGlossary(folder);
   const languages = languageFiles(folder);
   expectLanguages(languages);
   console.log(`languages  ${tagsOf(languages).join(" ")}  ${await templateDigest(languages)}`);

@@ -68,7 +68,7 @@ export const sealWords = {
     attested: "Согласие засвидетельствовано депозитарием",
     ownKey: (holder) => `Сертификат: ${holder}`,
     ownConsent: ({ party, person, when }) =>
-      `Сторона: ${party}. Подписал(а): ${person}, ${when}, собственным сертификатом Стороны.`,
+      `Сторона: ${party}. Подписал(а): ${person}, ${when}, собственным сертификатом стороны.`,
     untrusted: "Демонстрация – печать не является доверенной",
     consent: ({ party, person, when, method }) =>
       `Сторона: ${party}. Подписал(а): ${person}, ${when} (${method}). Депозитарий свидетельствует, что это согласие зарегистрировано.`,
@@ -82,7 +82,7 @@ export const sealWords = {
     attested: "Келісімді депозитарий куәландырды",
     ownKey: (holder) => `Сертификат: ${holder}`,
     ownConsent: ({ party, person, when }) =>
-      `Тарап: ${party}. Қол қойған: ${person}, ${when}, Тараптың өз сертификатымен.`,
+      `Тарап: ${party}. Қол қойған: ${person}, ${when}, тараптың өз сертификатымен.`,
     untrusted: "Көрсетілім – сенімді мөр емес",
     consent: ({ party, person, when, method }) =>
       `Тарап: ${party}. Қол қойған: ${person}, ${when} (${method}). Депозитарий бұл келісімнің тіркелгенін куәландырады.`,
@@ -93,12 +93,12 @@ export const sealWords = {
     sealedOn: (when) => `خُتم في ${when}`,
     logged: ({ origin, index }) => `سجل الأدلة ${origin}، رقم ${index}`,
     signedOn: (when) => `وُقّع في ${when}`,
-    attested: "الموافقة مصدّقة من الوديع",
+    attested: "ارتضاء شهد به الوديع",
     ownKey: (holder) => `بشهادة ${holder}`,
     ownConsent: ({ party, person, when }) =>
       `وقّع ${person} نيابة عن ${party} في ${when} بشهادة تصديق خاصة بالطرف.`,
     untrusted: "عرض تجريبي – ختم غير موثوق",
     consent: ({ party, person, when, method }) =>
-      `وقّع ${person} نيابة عن ${party} في ${when} (${method}). ويشهد الوديع بأن هذه الموافقة مسجّلة لديه.`,
+      `وقّع ${person} نيابة عن ${party} في ${when} (${method}). ويشهد الوديع بأن هذا الارتضاء مسجّل لديه.`,
   },
 } satisfies Record<string, SealWords>;

@@ -164,7 +164,7 @@ test("each signature says who, for whom, as what, under which authority, how and
   ]) {
     expect(text).toContain(words);
   }
-  const arabic = "وثيقة تفويض مطلق رمز لمرة واحدة وهو الطريقة الأضعف بحكم المنصب وزير الخارجية";
+  const arabic = "وثيقة تفويض كامل رمز لمرة واحدة وهو الطريقة الأضعف بحكم المنصب وزير الخارجية";
   expect(recovered(wordsOf(arabic), wordsOf(text))).toBe(1);
 });
 

@@ -104,7 +104,7 @@ test("parties that are awaited are named, in a list as the language joins one", 
   expect(said("en")).toBe(
     "Still to come: the Republic of Kazakhstan, the United Arab Emirates and the Republic of Uzbekistan.",
   );
-  expect(said("fr")).toMatch(/^Encore attendus : .* et la République d’Ouzbékistan\.$/);
+  expect(said("fr")).toMatch(/^Encore attendus : .* et la République d’Ouzbékistan\.$/);
 });
 
 test("a language without words has the English sentence, days and all", () => {
@@ -121,7 +121,7 @@ test("names and days stand where they need no ending", () => {
     "Республика Казахстан: вместе с самим актом, 28 марта 2027 года.",
   );
   expect(joined("UZ", "kk")).toMatch(/^Өзбекстан Республикасы: .* күні: 2027 жылғы 27 сәуір/);
-  expect(joined("UZ", "fr")).toMatch(/^La République d’Ouzbékistan : consentement exprimé/);
+  expect(joined("UZ", "fr")).toMatch(/^La République d’Ouzbékistan : consentement exprimé/);
 });
 
 test("every step's words are there in five languages, and all say the same values", () => {

@@ -62,7 +62,7 @@ test("a party reads it, and agrees, on a phone in its own language", async () =>
   await section.getByText("кездесу реті 2").first().waitFor();
   expect(await overflows(page)).toBe(false);
   expect(await faultsOf(page)).toEqual([]);
-  const agrees = page.getByRole("article").filter({ hasText: "Түзетуге келісу" });
+  const agrees = page.getByRole("article").filter({ hasText: "Қатені түзетуге келісу" });
   await agrees.getByRole("button").click();
   await page.getByRole("dialog").locator("button[type=submit]").click();
   await section.getByText("келісім").first().waitFor();

@@ -58,7 +58,7 @@ test("one flipped byte is found and said, in Arabic and in the dark", async () =
   await choose(page, "تغيّر.pdf", flipped);
   await page.getByRole("heading", { name: "تغيّر بعد التوقيع" }).waitFor();
   expect(await page.getByText("غُيّر الملف بعد إنشاء التوقيع.").count()).toBe(1);
-  expect(await page.getByText("هذا ملف غير الذي أُرسلت به إلى هنا.").count()).toBe(1);
+  expect(await page.getByText("هذا ملف غير الذي يسمّيه الرابط.").count()).toBe(1);
   expect(await page.getByText("لا يحفظ السجل العام هذا الملف").count()).toBe(1);
   expect(await faultsOf(page)).toEqual([]);
   expect(web.complaints()).toEqual([]);

@@ -33,11 +33,11 @@ describe("a difference in words", () => {
     ],
     [
       "kk",
-      "Орыс тіліндегі мәтіннің 14-бабында шығу туралы былай делінген: хабарлама мерзімі 30 күн. Талаптарда: хабарлама мерзімі 6 ай.",
+      "Орыс тіліндегі мәтіннің 14-бабында шығу туралы былай делінген: хабарлама мерзімі 30 күн. Шарттарда: хабарлама мерзімі 6 ай.",
     ],
     [
       "fr",
-      "L’article 14 du texte russe dit, au sujet du retrait : préavis de 30 jours. Les conditions disent : préavis de 6 mois.",
+      "L’article 14 du texte russe dit, au sujet du retrait : préavis de 30 jours. Les conditions disent : préavis de 6 mois.",
     ],
   ])("%s", (language, sentence) => {
     expect(differenceSentence(difference({}), language)).toBe(sentence);

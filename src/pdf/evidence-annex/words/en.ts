@@ -36,9 +36,9 @@ export const en: Labels = {
   level: "Level of the seal",
   clock: "Clock",
   ownClock: (zone) =>
-    `Times are in the zone ${zone}, by the clock of the depositary's server; no other clock vouches for them.`,
+    `Times are in the zone ${zone}, by the clock of the depositary’s server; no other clock vouches for them.`,
   stampedClock: (zone) =>
-    `Times are in the zone ${zone}, by the clock of the depositary's server. The seal carries a timestamp of an independent authority, which proves that all signatures had been given by then.`,
+    `Times are in the zone ${zone}, by the clock of the depositary’s server. The seal carries a timestamp of an independent authority, which proves that all signatures had been given by then.`,
   capacity: "Acting as",
   authority: "Authority",
   fullPowers: ({ issuedBy, signedBy, on }) =>
@@ -65,7 +65,7 @@ export const en: Labels = {
   methods: {
     passkey: "Passkey, its user verified; its signature is in the evidence",
     certificate: (holder) =>
-      `The party's own certificate: ${holder}; its signature is in the instrument`,
+      `The party’s own certificate: ${holder}; its signature is in the instrument`,
     code: (reason) => `One-time code, the weaker method. Reason: ${reason}`,
     key: (reason) => `Access key of the account, the weaker method. Reason: ${reason}`,
     account: "Session of the account, the weaker method",
