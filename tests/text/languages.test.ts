@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { draftingLanguages } from "#src/text/language/drafting.ts";
 import { marksOf } from "#src/text/language/marks-of.ts";
-import { directionOf, languageIn, languagesOf, ownNameOf, scriptOf } from "#src/text/languages.ts";
+import { directionOf, languageIn, languagesOf, scriptOf } from "#src/text/languages.ts";
 
 const src = join(import.meta.dirname, "../../src");
 

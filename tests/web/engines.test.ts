@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { build, loadConfigFromFile, mergeConfig } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { draftingLanguages } from "#src/text/language/drafting.ts";
 import { languagesOf } from "#src/text/languages.ts";
 import { compareNames } from "#src/text/party-alphabet.ts";
 import { type Chromium, startChromium } from "#tests/support/chromium.ts";
@@ -49,7 +50,7 @@ describe.each(languagesOf("interface"))("Chromium and Node say the same in %s", 
   });
 });
 
-test.each(languagesOf("drafting"))(
+test.each(draftingLanguages())(
   "texts in %s name and order States alike in both",
   async (language) => {
     const there = await page.evaluate(
