@@ -3,6 +3,7 @@ import { isWordedForNotes } from "#workflows/exchange.ts";
 import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
 import { decidedTerms } from "./decided-terms.ts";
 import { type InEachLanguage, wordsIn } from "./in-each-language.ts";
+import { findKey } from "./language/find-key.ts";
 import { literal } from "./literal.ts";
 import { type KnownParty, partyName } from "./party-name.ts";
 import { type Chosen, type Resolved, resolveTemplate } from "./resolve-template.ts";
@@ -50,7 +51,8 @@ export function previewTemplate(
     filling.clauses,
   );
   const { language, parties, languages, reference } = filling;
-  const text = template.texts[language];
+  const key = findKey(language, (one) => Object.hasOwn(template.texts, one));
+  const text = key === undefined ? undefined : template.texts[key];
   if (text === undefined) {
     throw new Refusal("missing-text", `The template ${template.name} has no ${language} text.`, {
       errors: [

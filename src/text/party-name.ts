@@ -1,6 +1,7 @@
 import type { PartyKind } from "#workflows/party-kinds.ts";
 import known from "../../templates/parties.json" with { type: "json" };
 import stateNames from "../../templates/state-names.json" with { type: "json" };
+import { findKey } from "./language/find-key.ts";
 import { scriptOf } from "./languages.ts";
 import { type FormsByLanguage, genitiveOf, governmentOf } from "./party-forms.ts";
 
@@ -34,7 +35,7 @@ export type SourceParty = {
  */
 export function partyName({ code, name = {} }: SourceParty, language: string): string {
   const shipped = code ? byCode.get(code) : undefined;
-  const official = name[language] ?? shipped?.names[language];
+  const official = inLanguage(name, language) ?? inLanguage(shipped?.names ?? {}, language);
   if (official) return official;
   if (code && /^[A-Z]{2}$/.test(code)) {
     const short = shortName(code, language);
@@ -52,6 +53,12 @@ function shortName(code: string, language: string): string | undefined {
     if (ours) return ours;
   }
   return new Intl.DisplayNames([language], { type: "region", fallback: "none" }).of(code);
+}
+
+/** The name in the language of the tag, in its script. */
+function inLanguage(names: Record<string, string>, language: string): string | undefined {
+  const key = findKey(language, (one) => Object.hasOwn(names, one));
+  return key === undefined ? undefined : names[key];
 }
 
 /** The name with its forms, as the functions of `party-forms.ts` take it. */

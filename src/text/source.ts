@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import { z } from "zod";
 import { type Fault, Refusal } from "#src/errors.ts";
+import { notATag, tagPattern } from "./language/tag.ts";
 import type { SourceParty } from "./party-name.ts";
 import { checkText, faultsIn, type Place } from "./policy.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -24,9 +25,7 @@ export type Source = {
   /** Whether the depositary seals the act, such as the page of a later signature. */
   sealed?: boolean;
 };
-const language = z
-  .string()
-  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, "is not a language tag");
+const language = z.string().regex(tagPattern, notATag);
 const words = z.record(language, z.string().min(1));
 
 const form = z.string().min(1).optional();

@@ -2,6 +2,8 @@ import { Refusal } from "#src/errors.ts";
 import { formatDate } from "./format-date.ts";
 import { formatMoney } from "./format-money.ts";
 import { type InEachLanguage, wordsIn } from "./in-each-language.ts";
+import { findKey } from "./language/find-key.ts";
+import { tagPattern } from "./language/tag.ts";
 import type { Variable } from "./parse-template.ts";
 import { type KnownParty, partyName } from "./party-name.ts";
 import { checkText } from "./policy.ts";
@@ -27,7 +29,7 @@ export function variableWords(
     case "money":
       return orElse(formatMoney(value, language), "is not an amount, EUR 1250000.50");
     case "language":
-      return /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/.test(value)
+      return tagPattern.test(value)
         ? { words: languageList([value], language) }
         : { detail: "is not a language tag, ar" };
     case "party": {
@@ -37,8 +39,14 @@ export function variableWords(
     }
     case "choice": {
       const { choices } = variable;
-      const words = Object.hasOwn(choices, value) ? choices[value] : undefined;
-      return orElse(words?.[language], `is not one of ${Object.keys(choices).join(", ")}`);
+      const words: Record<string, string> = Object.hasOwn(choices, value)
+        ? (choices[value] ?? {})
+        : {};
+      const key = findKey(language, (one) => Object.hasOwn(words, one));
+      return orElse(
+        key === undefined ? undefined : words[key],
+        `is not one of ${Object.keys(choices).join(", ")}`,
+      );
     }
   }
 }

@@ -1,3 +1,4 @@
+import { tagPattern } from "./language/tag.ts";
 import type { Variable } from "./parse-template.ts";
 import type { Template } from "./template.ts";
 
@@ -46,7 +47,7 @@ function propertyOf(variable: Variable): Record<string, unknown> {
     case "money":
       return { type: "string", pattern: "^[A-Z]{3} \\d{1,15}(\\.\\d{2})?$", ...told };
     case "language":
-      return { type: "string", pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$", ...told };
+      return { type: "string", pattern: tagPattern.source, ...told };
     case "party":
       return { type: "string", pattern: "^[A-Z][A-Z0-9-]{0,15}$", ...told };
     case "text":

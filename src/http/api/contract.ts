@@ -4,6 +4,7 @@ import { sha256 } from "#src/bytes/sha256.ts";
 import type { RequestKey } from "#src/db/idempotency.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
+import { canonicalTag, notATag, tagPattern } from "#src/text/language/tag.ts";
 import type { Call } from "./api.ts";
 import { Problem } from "./problem-schema.ts";
 
@@ -47,8 +48,9 @@ export const body = <Schema extends z.ZodType>(schema: Schema) => ({
 
 export const language = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/)
-  .openapi({ example: "ar", description: "BCP 47" });
+  .overwrite(canonicalTag)
+  .regex(tagPattern, notATag)
+  .openapi({ example: "sr-Cyrl", description: "BCP 47, without extensions" });
 export const digest = z
   .string()
   .regex(/^[0-9a-f]{64}$/)

@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 
+import { isolate } from "#src/text/isolate.ts";
 import { type PluralForm, pluralForm } from "#src/text/plural-form.ts";
 import type en from "./locales/en.json";
 
@@ -168,10 +169,15 @@ function dayOf(date: Date, timeZone: string | undefined): number {
   return Date.UTC(year, month - 1, day) / 86_400_000;
 }
 
-/** The name of a language by its BCP 47 tag, or by the tag's first part if the whole tag has no name. */
+/**
+ * The name of a language by its BCP 47 tag, or by the tag's first part, followed by the tag, if the whole tag has no name:
+ * "Serbian (sr-Latn)".
+ */
 export function nameOfLanguage(language: string, tag: string): string | undefined {
   const { languages } = localeOf(language);
-  return languages[tag] ?? languages[tag.split("-")[0] ?? ""];
+  if (languages[tag] !== undefined) return languages[tag];
+  const name = languages[tag.split("-", 1)[0] ?? ""];
+  return name === undefined ? undefined : `${name} (${isolate(tag, language)})`;
 }
 
 /** The name of a country by its ISO 3166 code. */

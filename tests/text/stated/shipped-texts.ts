@@ -12,8 +12,10 @@ import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
 
 const folder = await readFolder(join(import.meta.dirname, "../../../templates"));
 
-/** The templates that ship, by name. */
-export const shipped: Template[] = Object.values(splitTemplates(folder)).map(parseTemplate);
+/** The templates that ship with final clauses, by name; the blank one has none. */
+export const shipped: Template[] = Object.values(splitTemplates(folder))
+  .map(parseTemplate)
+  .filter(({ name }) => name !== "blank-agreement");
 
 /** Every combination of clauses that a template allows. */
 export function combinationsOf({ clauses }: Template): Record<string, string>[] {
