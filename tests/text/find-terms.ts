@@ -83,7 +83,7 @@ function ruleOf(given: { term: string; use: string; language: string; one: Forbi
 }
 
 /** Arabic joins and, so, with, as, to and the article to the word. */
-const joined = String.raw`[وف]?(?:[بكلس]|لل|ال|[بك]ال)?`;
+const joined = `[وف]?(?:[بكلس]|لل|ال|[بك]ال)?`;
 
 const patterns = new Map<string, RegExp>();
 

@@ -110,7 +110,7 @@ describe("the glossary", () => {
 
   test("is refused by file and line if a term lacks a language", () => {
     const lacking = yaml.replace(/^ {4}fr: .*paraph.*\n/m, "");
-    const line = lacking.split("\n").findIndex((one) => one === "  initialling:") + 1;
+    const line = lacking.split("\n").indexOf("  initialling:") + 1;
     expect(faultsOf(() => parseGlossary(lacking))).toEqual([
       {
         file: "glossary.yaml",
