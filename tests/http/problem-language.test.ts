@@ -107,7 +107,7 @@ describe("the request's language comes first", () => {
       status: 409,
       detail: "Сіздің тарапыңыз бұл мәтінді мақұлдап қойған.",
       failedGuards: expect.arrayContaining(["party-has-not-approved"]),
-      basis: "осы қызметтің қағидасы",
+      basis: "осы сервистің қағидасы",
     });
     const early = await officer.act(id, "authentication", { digest }, asks("de, fr;q=0.5"));
     expect(await early.json()).toMatchObject({
