@@ -35,9 +35,11 @@ export type AgreementLetterRow = {
   link: string;
   /** The address for an officer, if it is another one. */
   officersLink?: string;
-  /** What the text says besides `recipient`, `reference`, `title` and `link`. */
+  /** What the text says besides `recipient`, `link` and what `ofAgreement` lists. */
   says: readonly ("version" | "party" | "reason" | "event" | "number")[];
   from?: LetterSource;
+  /** The time by which the letter asks for something: a deadline of the agreement, or the end of a proposal. */
+  deadline?: "close-round" | "close-signing" | "proposal";
 };
 
 /** A letter to a person about their own account. */
@@ -57,6 +59,7 @@ export const agreementLetters = {
     orderedBy: ["request-review"],
     link: page,
     says: ["version"],
+    deadline: "close-round",
   },
   "changes-requested": {
     to: ["officers", "representatives"],
@@ -99,12 +102,14 @@ export const agreementLetters = {
     link: page,
     says: ["reason", "event"],
     from: "proposal",
+    deadline: "proposal",
   },
   "signature-requested": {
     to: ["signatories-not-asked-yet"],
     orderedBy: ["invite-signatories"],
     link: "/agreements/{id}/sign",
     says: [],
+    deadline: "close-signing",
   },
   "signatory-departed": {
     to: ["officers-and-party-without-signatory"],
@@ -174,7 +179,20 @@ export type LetterEffect = (typeof agreementLetters)[AgreementLetter]["orderedBy
 /** The names of what the text of this letter says, apart from `recipient` and `link`. */
 export type Says<Name extends LetterName> =
   | (typeof letters)[Name]["says"][number]
-  | (Name extends AgreementLetter ? "reference" | "title" : never);
+  | (Name extends AgreementLetter ? (typeof ofAgreement)[number] : never);
+
+/**
+ * What every letter about an agreement can say: `agreement` is its title and parties for a subject, `facts` the lines with
+ * the parties and the person who acted, `deadline` a time with its zone and `until` its day; both are "" if there is none.
+ */
+export const ofAgreement = [
+  "reference",
+  "title",
+  "agreement",
+  "facts",
+  "deadline",
+  "until",
+] as const;
 
 export const letterNames = Object.keys(letters) as LetterName[];
 export const agreementLetterNames = Object.keys(agreementLetters) as AgreementLetter[];

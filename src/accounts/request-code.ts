@@ -3,6 +3,7 @@ import type { Context } from "#src/context.ts";
 import { findByEmail } from "#src/people/find.ts";
 import type { Person } from "#src/people/person.ts";
 import { newToken } from "#src/people/token.ts";
+import type { CodeValues } from "#src/text/letter.ts";
 import { returnPath } from "#src/text/return-path.ts";
 import { mailerOf, sendBehind, writeLetter } from "./letters.ts";
 import { type CodeFor, mailboxOf } from "./use-code.ts";
@@ -49,7 +50,7 @@ export type SignedWithCode = {
   /** The path of the signing page. */
   path: string;
   /** The letter's words in the given language. */
-  words(language: string): Record<"title" | "reference" | "party" | "form", string>;
+  words(language: string): Omit<CodeValues<"sign-act">, "code" | "link">;
 };
 
 /** Sends a signatory a code that is valid for this one signature. Its letter says what is signed. */

@@ -5,6 +5,7 @@ import { expectTerms } from "#src/text/decided-terms.ts";
 import { expectGlossary } from "#src/text/glossary.ts";
 import { languageFiles } from "#src/text/language/files.ts";
 import { expectLanguages } from "#src/text/language/shape.ts";
+import { checkLetters } from "#src/text/letter-faults.ts";
 import { parseTemplate, templateDigest } from "#src/text/parse-template.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 
@@ -29,6 +30,7 @@ export async function listTemplateFiles(): Promise<number> {
     const { texts } = parseForm(files);
     console.log(`${name}  ${Object.keys(texts).join(" ")}  ${await templateDigest(files)}`);
   }
+  checkLetters(folder);
   return 0;
 }
 

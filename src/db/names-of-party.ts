@@ -12,6 +12,13 @@ export const namesOfParty = sql<Worded>`(
 export const formsOfParty = sql<FormsOfNames>`(
   CASE WHEN ap.as_government THEN coalesce(p.government -> 'forms', '{}') ELSE p.forms END)`;
 
+/** The forms of a party's names in an agreement, where the query does not join its row. */
+export function formsInAgreement(agreement: RawBuilder<unknown>, party: RawBuilder<unknown>) {
+  return sql<FormsOfNames>`(SELECT coalesce((SELECT ${formsOfParty} FROM agreement_parties ap
+      WHERE ap.agreement = ${agreement} AND ap.party = p.code), p.forms)
+    FROM parties p WHERE p.code = ${party})`;
+}
+
 /** The names of a party in an agreement, where the query does not join its row: columns or values. */
 export function namesInAgreement(agreement: RawBuilder<unknown>, party: RawBuilder<unknown>) {
   return sql<Worded>`(SELECT coalesce((SELECT ${namesOfParty} FROM agreement_parties ap

@@ -3,6 +3,7 @@ import { parseForm } from "#src/text/act-form.ts";
 import { clauseFiles } from "#src/text/clauses.ts";
 import { expectTerms } from "#src/text/decided-terms.ts";
 import { languageFiles, languagesName } from "#src/text/language/files.ts";
+import { checkLetters } from "#src/text/letter-faults.ts";
 import { parseTemplate, templateDigest } from "#src/text/parse-template.ts";
 
 /**
@@ -30,6 +31,7 @@ export async function publishTemplates(
   const forms = await fresh(splitForms(files));
   for (const { own } of instruments) expectTerms(parseTemplate(own));
   for (const { own } of forms) parseForm(own);
+  if (Object.keys(files).some((path) => path.startsWith("letters/"))) checkLetters(files);
   for (const { name, own, digest } of [...languages, ...instruments, ...forms]) {
     await db
       .insertInto("templates")

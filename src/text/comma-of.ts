@@ -18,3 +18,8 @@ export function semicolonOf(language: string): string {
   if (directionOf(language) === "rtl") return "\u061b ";
   return language.startsWith("fr") ? "\u00a0; " : "; ";
 }
+
+/** The colon after words, with the space that French has before it. */
+export function colonOf(language: string): string {
+  return language.startsWith("fr") ? "\u00a0:" : ":";
+}

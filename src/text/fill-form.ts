@@ -9,11 +9,10 @@ import {
 } from "./act-form.ts";
 import { capital } from "./capital.ts";
 import { isolate } from "./isolate.ts";
-import { inKazakhCase } from "./kazakh-cases.ts";
 import { literal } from "./literal.ts";
-import { agreeing, asParty, inForm } from "./noun.ts";
+import { saidIn, suffices } from "./noun.ts";
 import type { Named } from "./party-forms.ts";
-import { type Placeholder, readPlaceholder } from "./placeholder.ts";
+import { placesOf, readPlaceholder } from "./placeholder.ts";
 
 const blank = "……………………";
 const place = /\{\{([^{}]*)\}\}/g;
@@ -31,25 +30,23 @@ export function fillForm(form: ActForm, language: string, values: FormValues): s
   }
   const own = (value: string) => isolate(literal(value), language);
   const said = (name: string) => form.lines[name]?.[language] ?? "";
-  const nouns = new Map<string, Named | null>();
-  const nounOf = (name: string) => {
-    if (!nouns.has(name)) nouns.set(name, asNoun(values[name], { said, text, name, language }));
-    return nouns.get(name) ?? null;
-  };
+  const places = placesOf(text);
   const filled = text.replaceAll(place, (whole, inner: string, at: number) => {
     const asked = readPlaceholder(inner);
     if (!asked) return whole;
     const { name } = asked;
-    const noun = nounOf(name);
+    const value = values[name];
+    const noun = asNoun(value, said, language);
     if (noun) {
-      const words = own(declined(noun, asked, language));
+      const words = own(saidIn(noun, asked, places, language));
       return begins(text, at) ? capital(words, language) : words;
     }
-    const value = values[name];
     if (paragraphs.includes(name) && Array.isArray(value)) return written(value, own);
     if (isLine(value)) return phrase(said(value.line), value.values ?? {}, own, language) || blank;
     if (!Object.hasOwn(listed, name)) {
-      return typeof value === "string" && value !== "" ? own(dated(value, asked, language)) : blank;
+      return typeof value === "string" && value !== ""
+        ? own(saidIn(value, asked, places, language))
+        : blank;
     }
     const line = said(listed[name as keyof typeof listed]);
     const rows = Array.isArray(value) ? value.filter((row) => typeof row !== "string") : [];
@@ -66,53 +63,23 @@ export function formLine(form: ActForm, language: string, { line, values = {} }:
 
 /** The names among the values that lack a form which the text needs, and so stand beside «сторона». */
 export function unformed(form: ActForm, language: string, values: FormValues): string[] {
-  const text = form.texts[language] ?? "";
-  return Object.entries(values).flatMap(([name, value]) =>
-    isNamed(value) && !suffices(value, placesOf(text, name), language) ? [value.name] : [],
-  );
-}
-
-type Of = { said: (name: string) => string; text: string; name: string; language: string };
-
-/**
- * The value as a name: if the text needs a form that it lacks, beside a noun that has it, at each of its places. Null if
- * it is no name.
- */
-function asNoun(value: FormValues[string] | undefined, of: Of): Named | null {
-  const { said, text, name, language } = of;
-  if (isNamed(value)) {
-    return suffices(value, placesOf(text, name), language) ? value : asParty(value, language);
-  }
-  if (!isLine(value) || value.gender === undefined) return null;
-  const line = said(value.line);
-  const plain = phrase(line, value.values ?? {}, (one) => one, language);
-  return { name: plain, forms: { gender: value.gender } };
-}
-
-/** Where a text asks for this name. */
-function placesOf(text: string, name: string): Placeholder[] {
-  return [...text.matchAll(place)].flatMap(([, inner = ""]) => {
-    const read = readPlaceholder(inner);
-    return read?.name === name ? [read] : [];
+  const places = placesOf(form.texts[language] ?? "");
+  return Object.entries(values).flatMap(([name, value]) => {
+    const own = places.filter((one) => one.name === name);
+    return isNamed(value) && !suffices(value, own, language) ? [value.name] : [];
   });
 }
 
-function suffices(named: Named, places: Placeholder[], language: string): boolean {
-  return places.every(
-    ({ form, branches }) =>
-      (form === undefined || inForm(named, form, language) !== null) &&
-      (branches === undefined || agreeing(named, branches, language) !== null),
-  );
-}
-
-function declined(named: Named, { form, branches }: Placeholder, language: string): string {
-  if (form) return inForm(named, form, language) ?? named.name;
-  return branches ? (agreeing(named, branches, language) ?? "") : named.name;
-}
-
-/** A day in the case that a Kazakh sentence needs. */
-function dated(value: string, { form }: Placeholder, language: string): string {
-  return form && language.startsWith("kk") ? inKazakhCase(value, form) : value;
+/** The value as a name; null if it is none. A line is one if it says how others agree with it. */
+function asNoun(
+  value: FormValues[string] | undefined,
+  said: (name: string) => string,
+  language: string,
+): Named | null {
+  if (isNamed(value)) return value;
+  if (!isLine(value) || value.gender === undefined) return null;
+  const name = phrase(said(value.line), value.values ?? {}, (one) => one, language);
+  return { name, forms: { gender: value.gender } };
 }
 
 /** Whether what stands here begins a paragraph or a sentence. */
@@ -148,10 +115,8 @@ function phrase(
     const asked = readPlaceholder(inner);
     const value = asked ? row[asked.name] : undefined;
     if (!asked || value === undefined) return "";
-    if (typeof value === "string") return own(dated(value, asked, language));
-    const noun = suffices(value, [asked], language) ? value : asParty(value, language);
-    const words = own(declined(noun, asked, language));
-    return begins(worded, at) ? capital(words, language) : words;
+    const words = own(saidIn(value, asked, [asked], language));
+    return typeof value !== "string" && begins(worded, at) ? capital(words, language) : words;
   });
 }
 

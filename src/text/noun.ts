@@ -6,6 +6,9 @@ import { genderOf, genitiveOf, type Named, primaryOf } from "./party-forms.ts";
 export type NounForm = KazakhCase;
 /** One of several words, by what agrees with a name: `{{party|f:تخطر|m:يخطر}}`; `else` is all the others. */
 export type Branches = Partial<Record<Branch, string>>;
+/** A place in a form or letter: `{{party}}`, `{{party:genitive}}`, `{{party|m:يخطر|f:تخطر}}`. */
+export type Placeholder = { name: string; form?: NounForm; branches?: Branches };
+
 export const branchNames = ["m", "f", "n", "p", "else"] as const;
 export type Branch = (typeof branchNames)[number];
 
@@ -75,6 +78,34 @@ export function agreeing(named: Named, branches: Branches, language: string): st
   if (!gender) return null;
   const branch = gender[0] as Branch;
   return branches[branch] ?? branches.else ?? null;
+}
+
+/**
+ * What a place prints: a name in its form, the word that agrees with it, or a phrase, which in Kazakh takes a case. A name
+ * that lacks a form which one of the text's places asks for stands beside a noun that has it, at all of them.
+ */
+export function saidIn(
+  value: string | Named,
+  { name, form, branches }: Placeholder,
+  places: readonly Placeholder[],
+  language: string,
+): string {
+  if (typeof value === "string") {
+    return form && primaryOf(language) === "kk" ? inKazakhCase(value, form) : value;
+  }
+  const own = places.filter((one) => one.name === name);
+  const noun = suffices(value, own, language) ? value : asParty(value, language);
+  if (form) return inForm(noun, form, language) ?? noun.name;
+  return branches ? (agreeing(noun, branches, language) ?? "") : noun.name;
+}
+
+/** Whether the name has every form that these places ask for. */
+export function suffices(named: Named, places: readonly Placeholder[], language: string): boolean {
+  return places.every(
+    ({ form, branches }) =>
+      (form === undefined || inForm(named, form, language) !== null) &&
+      (branches === undefined || agreeing(named, branches, language) !== null),
+  );
 }
 
 /**

@@ -1,7 +1,4 @@
-import { agreementIn, type Branches, branchNames, formsIn, type NounForm } from "./noun.ts";
-
-/** A place in a form or letter: `{{party}}`, `{{party:genitive}}`, `{{party|m:يخطر|f:تخطر}}`. */
-export type Placeholder = { name: string; form?: NounForm; branches?: Branches };
+import { agreementIn, branchNames, formsIn, type NounForm, type Placeholder } from "./noun.ts";
 
 /** Earlier spellings of a form, which forms published before still have. */
 const aliases: Record<string, Placeholder> = {
@@ -23,6 +20,14 @@ export function readPlaceholder(inner: string): Placeholder | null {
     .split("|")
     .map((one) => one.split(/:(.*)/s, 2));
   return { name, branches: Object.fromEntries(branches) };
+}
+
+/** The places of a text, in order. */
+export function placesOf(text: string): Placeholder[] {
+  return [...text.matchAll(/\{\{([^{}]*)\}\}/g)].flatMap(([, inner = ""]) => {
+    const read = readPlaceholder(inner);
+    return read ? [read] : [];
+  });
 }
 
 /** What may be declined in a text: names of parties, days, and what sentences agree with. */

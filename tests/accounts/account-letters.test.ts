@@ -165,7 +165,7 @@ test("a person is told of each new key, by its name", async () => {
   const key = { label: "Nightly reports", scopes: ["read"], days: 9 };
   expect((await desk.send("POST", "/keys", key)).status).toBe(201);
   const [letter] = await lettersOfRelayTo(office, person.email);
-  expect(letter?.subject).toBe("An API key was made for your account");
+  expect(letter?.subject).toBe("An API key was created for your account");
   expect(letter?.text).toContain("Nightly reports");
   expect(letter?.text).toContain("http://localhost/account");
   await desk.send("POST", "/keys", { ...key, label: "Another" });
@@ -178,7 +178,7 @@ test("a person is told of another role or party, in their own language, as it is
   await seconded(office, await first.send("PATCH", `/people/${person.id}`, archivist));
   const [letter] = await lettersOfRelayTo(office, person.email);
   expect(letter?.language).toBe("kk");
-  expect(letter?.subject).toBe("Depositary жүйесіндегі рөліңіз өзгерді");
+  expect(letter?.subject).toBe("Depositary сервисіндегі рөліңіз өзгерді");
   expect(letter?.text).toContain("Мұрағатшы");
   const representative = { roles: ["representative"], party: "AE" };
   await seconded(office, await first.send("PATCH", `/people/${person.id}`, representative));
@@ -243,7 +243,7 @@ test("the others of the secretariat are told what waits for a second person, and
   expect((await first.send("POST", "/people", wanted)).status).toBe(202);
   const letters = await lettersOfRelayTo(office, second.person.email);
   const letter = letters.find(({ text }) => text.includes("waits@hub.example"));
-  expect(letter?.subject).toBe("Өзгеріс екінші адамды күтуде");
+  expect(letter?.subject).toBe("Өзгеріс екінші қызметкерді күтуде");
 
   expect(letter?.text).toContain("/secretariat/people");
   expect(await lettersOfRelayTo(office, first.person.email)).toHaveLength(before);

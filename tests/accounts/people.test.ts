@@ -151,7 +151,9 @@ test("a person who has lost access starts over when two of the secretariat say s
   const headers = { Authorization: `Bearer ${key}` };
   expect((await office.app.request("/api/v1/session", { headers })).status).toBe(401);
   const warnings = await lettersOfRelayTo(office, "lost@ministry.example");
-  expect(warnings.map(({ subject }) => subject)).toContain("Your account has been recovered");
+  expect(warnings.map(({ subject }) => subject)).toContain(
+    "Access to your account has been restored",
+  );
   const browser = await enters("found@ministry.example");
   expect(await browser.get("/session")).toMatchObject({ person: id, party: "KZ" });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { templatesFolder } from "#src/foundation.ts";
 import { jobs } from "#src/jobs/run-job.ts";
+import { placesOf } from "#src/text/placeholder.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { agreementMachine } from "#workflows/agreement.ts";
 import {
@@ -25,20 +26,25 @@ test("every letter of the table has its text in each language, and there is no o
 test.each(letterNames)(
   "the letter %s says in each language what its row in the table says",
   (name) => {
-    const english = files[`${name}/en.md`] ?? "";
-    const said = [...new Set(placesIn(english))].sort();
-    expect(said).toEqual(placesOf(name));
-    for (const other of languages.map((tag) => files[`${name}/${tag}.md`] ?? "")) {
-      expect(placesIn(other)).toEqual(placesIn(english));
-      expect(other.trim().split(/\n{2,}/)).toHaveLength(english.trim().split(/\n{2,}/).length);
+    const english = blocksOf(`${name}/en.md`);
+    for (const tag of languages) {
+      expect(placesIn(files[`${name}/${tag}.md`] ?? "")).toEqual(wanted(name));
+      const salutation = ["ar", "fr"].includes(tag) ? 1 : 0;
+      expect(blocksOf(`${name}/${tag}.md`)).toHaveLength(english.length + salutation);
     }
   },
 );
 
 /** What a letter has to say: what its row names, and what every letter of its kind says. */
-function placesOf(name: LetterName): string[] {
-  const shared = isOfAgreement(name) ? ["reference", "title"] : [];
-  return ["recipient", "link", ...shared, ...letters[name].says].sort();
+function wanted(name: LetterName): string[] {
+  const shared = isOfAgreement(name) ? ["reference", "title", "agreement", "facts"] : [];
+  const deadline = "deadline" in letters[name] ? ["deadline", "until"] : [];
+  return ["recipient", "link", ...shared, ...deadline, ...letters[name].says].sort();
+}
+
+/** Its paragraphs; Arabic and French address the reader by name, and then salute them. */
+function blocksOf(path: string): string[] {
+  return (files[path] ?? "").trim().split(/\n{2,}/);
 }
 
 const isOfAgreement = (name: string) => agreementLetterNames.some((known) => known === name);
@@ -48,13 +54,15 @@ test.each(Object.entries(files))(
   (path, letter) => {
     const [subject = "", ...blocks] = letter.trim().split(/\n{2,}/);
     const ofAgreement = isOfAgreement(path.split("/")[0] ?? "");
-    expect(subject).toMatch(ofAgreement ? /^# \{\{reference\}\}\s?: ./ : /^# ./);
+    expect(subject).toMatch(
+      ofAgreement ? /^# \{\{reference\}\}\s?: .+ – \{\{agreement\}\}$/ : /^# ./,
+    );
     expect(blocks.filter((block) => /^\[[^\]]+\]\(\{\{link\}\}\)$/.test(block))).toHaveLength(1);
   },
 );
 
 function placesIn(letter: string): string[] {
-  return [...letter.matchAll(/\{\{([^}]*)\}\}/g)].map(([, place = ""]) => place).sort();
+  return [...new Set(placesOf(letter).map(({ name }) => name))].sort();
 }
 
 test("every effect that parties are notified of has its sentence in five languages", () => {

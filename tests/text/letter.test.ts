@@ -10,7 +10,11 @@ const values = {
   title: 'Memorandum <b>&"',
   reference: "DEP/2026/001",
   version: "2",
-  party: "the Republic of Kazakhstan",
+  party: {
+    name: "the Republic of Kazakhstan",
+    forms: { genitive: "of Kazakhstan", gender: "feminine" },
+  } as const,
+  ...{ agreement: "“Memorandum” (A and B)", facts: "Parties: A and B", deadline: "", until: "" },
   reason: "Line one\n<script>two</script>",
   event: "Line one\n<script>two</script>",
   number: "DN.12.2027",
@@ -47,7 +51,8 @@ test("a letter is filled by its name, and one without a text in the language is 
 
 test("what a letter is about is its subject without the reference", () => {
   const texts = {
-    "published/en.md": "# {{reference}}: published\n\nDear {{recipient}}",
+    "published/en.md":
+      "# {{reference}}: published[[ by {{until}}]] – {{agreement}}\n\nDear {{recipient}}",
     "published/fr.md": "# {{reference}} : publication\n\n{{recipient}}",
     "invitation/en.md": "# Your access\n\n{{recipient}}",
   };
@@ -77,5 +82,7 @@ test("a value keeps its own direction within an Arabic letter", () => {
 test("a line end in a value never becomes a header", () => {
   const sly = { ...values, reference: "x\r\nBcc: y@z" };
   const template = files["letters/published/en.md"] ?? "";
-  expect(renderLetter(template, sly, { language: "en" }).subject).toBe("x Bcc: y@z: published");
+  expect(renderLetter(template, sly, { language: "en" }).subject).toBe(
+    "x Bcc: y@z: published – “Memorandum” (A and B)",
+  );
 });

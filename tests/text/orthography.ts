@@ -57,9 +57,12 @@ const rules: Record<string, Rule[]> = {
   ],
 };
 
-/** A Kazakh date takes its case on the word күн: what is filled in has no ending of its own. */
+/**
+ * A Kazakh date takes its case on the word күн if nothing declines what is filled in; a place such as `{{day:dative}}` does,
+ * and on a blank one writes the ending.
+ */
 const kazakhEndings =
-  /\}\}? (?:бастап|дейін|дейінгі|қол қойды|хабарланды|алынды|жіберілді|берілген|жасалды|аяқталды)(?!\p{L})/gu;
+  /(?<!(?::[a-z]+|\{blank)\}?)\}\}? (?:бастап|дейін|дейінгі|қол қойды|хабарланды|алынды|жіберілді|берілген|жасалды|аяқталды)(?!\p{L})/gu;
 
 /** Faults of spelling and punctuation, by file and line. */
 export function misspeltIn(texts: Worded[]): Finding[] {

@@ -1,9 +1,6 @@
-import { sql } from "kysely";
-import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
-import { namesInAgreement } from "#src/db/names-of-party.ts";
 import { worded } from "#src/people/person.ts";
-import { beside, saidBy } from "#src/text/beside.ts";
+import { saidBy } from "#src/text/beside.ts";
 import { type AgreementLetter, type LetterSource, rowOfLetter } from "#workflows/letters.ts";
 import { departedFrom } from "../acting-signatory.ts";
 import { communicated } from "../force/communicated.ts";
@@ -12,7 +9,8 @@ type Of = { agreement: string; number: number; created_at: Date };
 
 export type LetterReason = {
   reason: string;
-  party: Worded;
+  /** Codes of the parties that the letter is about. */
+  parties: string[];
   /** The act that waits for a second officer, and the day it names. */
   act?: string;
   on?: string | null;
@@ -35,7 +33,10 @@ const sources: Record<LetterSource, (db: Db, of: Of) => Promise<LetterReason | n
   withdrawal: withdrawalOf,
   proposal: (db, { agreement }) => waitingProposal(db, agreement),
   reservations: reservationsOf,
-  departure: async (db, of) => ({ reason: "", party: await withoutSignatory(db, of) }),
+  departure: async (db, of) => {
+    const departed = await departedFrom(db, of);
+    return { reason: "", parties: departed.map(({ code }) => code) };
+  },
   // The effect itself says what happened.
   "notified-event": async () => null,
 };
@@ -48,22 +49,7 @@ async function withdrawalOf(db: Db, of: Of): Promise<LetterReason | null> {
     .where("number", "=", of.number)
     .orderBy("at", "desc")
     .executeTakeFirst();
-  return row ? { reason: row.reason, party: {} } : null;
-}
-
-/** The parties whose signatory has left, in each language in which one of them has a name. */
-async function withoutSignatory(db: Db, of: Of): Promise<Worded> {
-  const all = (await departedFrom(db, of)).map(({ names }) => names);
-  const languages = new Set(all.flatMap((names) => Object.keys(names)));
-  return Object.fromEntries(
-    [...languages].map((language) => [
-      language,
-      beside(
-        all.map((names) => worded(names, language)),
-        language,
-      ),
-    ]),
-  );
+  return row ? { reason: row.reason, parties: [] } : null;
 }
 
 /** The reservations in the letter, each in its own words under the name of its party. */
@@ -72,7 +58,7 @@ async function reservationsOf(db: Db, { agreement, created_at }: Of): Promise<Le
   const said = reservations.map(({ names, language, text }) =>
     saidBy(worded(names, language), text, language),
   );
-  return { reason: said.join("\n\n"), party: {} };
+  return { reason: said.join("\n\n"), parties: [] };
 }
 
 /** The last recorded act that had to wait for a second officer, whatever became of it since. */
@@ -80,14 +66,14 @@ async function waitingProposal(db: Db, agreement: string): Promise<LetterReason 
   const row = await db
     .selectFrom("proposals")
     .select(["act", "given"])
-    .select(namesInAgreement(sql`${agreement}::uuid`, sql`act ->> 'party'`).as("party"))
     .where("agreement", "=", agreement)
     .orderBy("at", "desc")
     .executeTakeFirst();
   if (!row) return null;
-  const { act, given, party } = row;
+  const { act, given } = row;
   const on = "on" in act ? act.on : null;
-  return { reason: String(given.reason ?? ""), party: party ?? {}, act: act.type, on };
+  const parties = "party" in act && typeof act.party === "string" ? [act.party] : [];
+  return { reason: String(given.reason ?? ""), parties, act: act.type, on };
 }
 
 /** The newest reason that a party gave about this version. */
@@ -95,14 +81,13 @@ async function given(
   db: Db,
   table: "change_requests" | "declinations",
   { agreement, number }: Of,
-): Promise<{ reason: string; party: Worded } | null> {
+): Promise<LetterReason | null> {
   const row = await db
     .selectFrom(table)
-    .select("reason")
-    .select(namesInAgreement(sql`${agreement}::uuid`, sql.ref(`${table}.party`)).as("party"))
+    .select(["reason", "party"])
     .where("agreement", "=", agreement)
     .where("number", "=", number)
     .orderBy("at", "desc")
     .executeTakeFirst();
-  return row ?? null;
+  return row ? { reason: row.reason, parties: [row.party] } : null;
 }

@@ -5,6 +5,9 @@ import { eventWords } from "#src/text/events.ts";
 import { formatDate } from "#src/text/format-date.ts";
 import { editionWords } from "#src/text/notification-words.ts";
 import { objectionWords } from "#src/text/objection-words.ts";
+import { namedTogether } from "#src/text/parties-together.ts";
+import type { Named } from "#src/text/party-forms.ts";
+import { partyName, type SourceParty } from "#src/text/party-name.ts";
 import { proposedActWords } from "#src/text/proposed-acts.ts";
 import { type AgreementLetter, rowOfLetter, type Says } from "#workflows/letters.ts";
 import type { NotifiedEffect } from "#workflows/notified-effects.ts";
@@ -15,6 +18,7 @@ import { inWords } from "../notify/in-words.ts";
 import { writtenNumber } from "../notify/number.ts";
 import { isSealed } from "../notify/sealed-page.ts";
 import { determinedEntry } from "./determined-entry.ts";
+import { factsInWords, letterFacts } from "./letter-facts.ts";
 import { type LetterReason, letterReason } from "./letter-reason.ts";
 import { reservationEvents } from "./reservation-event.ts";
 
@@ -33,23 +37,31 @@ type Occasion = {
   now: Date;
 };
 
-export type LetterValues = Record<"recipient" | Says<AgreementLetter>, string>;
+export type LetterValues = Record<"recipient" | Exclude<Says<AgreementLetter>, "party">, string> & {
+  party: Named;
+};
 
 /** What a letter about an agreement says to this person, in this language. A place without a source is empty. */
 export async function letterValues(db: Db, occasion: Occasion): Promise<LetterValues> {
   const { letter, task, person, language } = occasion;
   const agreement = await findAgreement(db, task.agreement, sealingService);
   const given = await letterReason(db, letter, task);
+  const facts = await letterFacts(db, {
+    ...{ letter, agreement },
+    ...{ number: task.number, seq: task.seq },
+  });
+  const parties = facts.parties.filter(({ code }) => given?.parties.includes(code));
   const told = await toldOf(db, task);
   return {
     recipient: worded(person.names, language),
     title: worded(agreement.title, language),
     reference: agreement.reference,
     version: String(task.number),
-    party: worded(given?.party ?? {}, language),
+    party: namedTogether(parties, language),
     reason: given?.reason ?? "",
-    event: await eventOf(db, occasion, { given, told }),
+    event: await eventOf(db, occasion, { given, told, parties }),
     number: told ? writtenNumber(told) : "",
+    ...factsInWords(facts, agreement, language),
   };
 }
 
@@ -68,7 +80,7 @@ export function letterLink(
 type Told = Edition & { isSealed: boolean };
 
 /** What the record says for the letter: a party's reason, and the depositary's notification. */
-type Known = { given: LetterReason | null; told: Told | null };
+type Known = { given: LetterReason | null; told: Told | null; parties: SourceParty[] };
 
 async function toldOf(db: Db, { agreement, seq }: Occasion["task"]): Promise<Told | null> {
   const edition = seq === null ? null : await newestEdition(db, { agreement, seq });
@@ -76,14 +88,14 @@ async function toldOf(db: Db, { agreement, seq }: Occasion["task"]): Promise<Tol
 }
 
 /** What the letter is about, in a sentence. */
-async function eventOf(db: Db, of: Occasion, { given, told }: Known): Promise<string> {
+async function eventOf(db: Db, of: Occasion, { given, told, parties }: Known): Promise<string> {
   const { from } = rowOfLetter(of.letter);
   if (from === "reservations") {
     const until = await untilWhen(db, of);
     return told ? `${until}\n\n${pageWords(told, of.language)}` : until;
   }
   if (from === "notified-event") return notified(db, of, told);
-  return proposed(given, of.language);
+  return proposed(given, parties, of.language);
 }
 
 /**
@@ -136,11 +148,11 @@ async function untilWhen(db: Db, { task, person, language, now }: Occasion): Pro
 }
 
 /** The act that waits for a second officer, its party and the day it names. */
-function proposed(given: LetterReason | null, language: string): string {
+function proposed(given: LetterReason | null, parties: SourceParty[], language: string): string {
   if (!given?.act) return "";
-  const { act, party, on } = given;
+  const { act, on } = given;
   const day = on ? (formatDate(on, language) ?? on) : "";
-  const details = beside([worded(party, language), day], language);
+  const details = beside([...parties.map((party) => partyName(party, language)), day], language);
   const words = worded(proposedActWords(act), language);
   return details ? `${words}: ${details}` : words;
 }

@@ -4,9 +4,10 @@ import { requestSigningCode } from "#src/accounts/request-code.ts";
 import { giveTryBack, takeTry, useSigningCode } from "#src/accounts/use-code.ts";
 import { asService, type Context } from "#src/context.ts";
 import type { Tx } from "#src/db/db.ts";
-import { namesInAgreement } from "#src/db/names-of-party.ts";
+import { formsInAgreement, namesInAgreement } from "#src/db/names-of-party.ts";
 import { Refusal } from "#src/errors.ts";
 import { type Person, worded } from "#src/people/person.ts";
+import { namedIn } from "#src/text/party-name.ts";
 import { signingFormWords } from "#src/text/signing-form-words.ts";
 import { dryRunConsent, type Wanted } from "./dry-run-consent.ts";
 
@@ -24,8 +25,9 @@ export async function askCodeToSign(
   const asked = { agreement, person, byKey, version: "any", request: null } as const;
   const { agreement: found, party, nonce, digest } = await dryRunConsent(ctx, asked, wanted);
   if (await hasPasskey(ctx.db, person.id)) throw useThePasskey();
-  const { names } = await ctx.db
-    .selectNoFrom(namesInAgreement(sql`${agreement}::uuid`, sql`${party}`).as("names"))
+  const of = [sql`${agreement}::uuid`, sql`${party}`] as const;
+  const { names, forms } = await ctx.db
+    .selectNoFrom([namesInAgreement(...of).as("names"), formsInAgreement(...of).as("forms")])
     .executeTakeFirstOrThrow();
   return requestSigningCode(asService(ctx), person, {
     id: nonce,
@@ -34,7 +36,7 @@ export async function askCodeToSign(
     words: (language) => ({
       title: worded(found.title, language),
       reference: found.reference,
-      party: worded(names, language),
+      party: namedIn({ code: party, name: names, forms }, language),
       form: signingFormWords(wanted.as, language),
     }),
   });
