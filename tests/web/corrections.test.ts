@@ -41,7 +41,7 @@ test("an officer names the place, the text that is right, and a term on record",
   await dialog.locator("button[type=submit]").click();
   await dialog
     .getByRole("alert")
-    .getByText("These words stand more than once in the article.")
+    .getByText("These words occur more than once in the article.")
     .waitFor();
   await dialog.getByRole("textbox", { name: "Which occurrence" }).fill("2");
   await dialog
