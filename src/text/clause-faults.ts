@@ -38,7 +38,7 @@ function faultsOf(clause: Clause, folder: string, languages: string[]): Fault[] 
     found.map((fault) => ({ ...fault, file: `${folder}/${fault.file}` }));
   const names = [...Object.keys(variables), ...always];
   const faults = [
-    ...within(undeclared(texts, names)),
+    ...within(undeclared(texts, names, variables)),
     ...within(unequallyUsed(texts)),
     ...untranslated({ title: clause.label, languages, variables }, `${folder}/clause.yaml`),
     ...termFaults(clause, `${folder}/clause.yaml`),

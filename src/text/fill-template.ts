@@ -2,6 +2,7 @@ import { type Fault, Refusal } from "#src/errors.ts";
 import { isWordedForNotes } from "#workflows/exchange.ts";
 import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
 import { decidedTerms } from "./decided-terms.ts";
+import { fillPlaces } from "./fill-places.ts";
 import { type InEachLanguage, wordsIn } from "./in-each-language.ts";
 import { findKey } from "./language/find-key.ts";
 import { literal } from "./literal.ts";
@@ -21,6 +22,8 @@ export type Filling = {
   variables: Record<string, unknown>;
   /** The clause chosen for each topic; the template's own by default. */
   clauses?: Chosen | undefined;
+  /** Whether figures stand beside numbers in words, as the office asks: `thirty (30) days`. */
+  figures?: boolean | undefined;
   /** Terms that differ from the template's. */
   terms?: Partial<Terms> | undefined;
   reference: string;
@@ -75,8 +78,8 @@ export function previewTemplate(
   values.testimonium = literal(
     closingOf(filling, { place, terms: { ...terms, binding: terms.binding === true } }),
   );
-  const filled = text.replaceAll(/\{\{([a-z_]+)\}\}/g, (whole, name: string) => {
-    return values[name] ?? whole;
+  const filled = fillPlaces(text, (name, form) => {
+    return form === undefined ? values[name] : inForm(template, filling, name, form);
   });
   return { text: filled, faults };
 }
@@ -118,6 +121,20 @@ function unwitnessed(text: string): string {
 }
 
 const blank = "________";
+
+/** A value in the form that its sentence needs; a blank for a value that is missing or invalid. */
+function inForm(
+  template: Resolved,
+  filling: Filling,
+  name: string,
+  form: string,
+): string | undefined {
+  const variable = template.variables[name];
+  if (!variable) return undefined;
+  const value = filling.variables[name] ?? variable.default;
+  const printed = variableWords(variable, value, { ...filling, form });
+  return literal("words" in printed ? printed.words : blank);
+}
 
 type Words = { values: Record<string, string>; faults: Fault[] };
 

@@ -1,3 +1,4 @@
+import { inKazakhCase, kazakhCases } from "./kazakh-cases.ts";
 import { marksOf } from "./language/marks-of.ts";
 
 /** The months as written in a date; undefined if the language has none of its own. */
@@ -19,4 +20,17 @@ export function formatDate(date: string, language: string): string | null {
     .replace("{day}", firstDay && day === "01" ? firstDay : `${Number(day)}`)
     .replace("{month}", months[Number(month) - 1] ?? "")
     .replace("{year}", year);
+}
+
+/** A civil date in the case that a Kazakh sentence needs: `2027 жылғы 1 қаңтарда`. Other languages do not decline one. */
+export function dateInForm(date: string, form: string, language: string): string | null {
+  const written = formatDate(date, language);
+  const asked = kazakhCases.find((one) => one === form);
+  if (written === null || asked === undefined || !hasDateForm(form, language)) return null;
+  return inKazakhCase(written, asked);
+}
+
+/** Whether texts of the language can write a date in this form. */
+export function hasDateForm(form: string, language: string): boolean {
+  return language.split("-", 1)[0] === "kk" && kazakhCases.some((one) => one === form);
 }

@@ -51,7 +51,8 @@ export function parseTemplate(files: Record<string, string>): Template {
   const { choices: clauses, faults: ofClauses } = readClauses(named, files, own.languages);
   const placeholders = Object.keys(named).map((topic) => `clause:${topic}`);
   faults.push(...ofClauses, ...unused(placeholders, texts));
-  faults.push(...undeclared(texts, [...Object.keys(own.variables), ...generated, ...placeholders]));
+  const declared = [...Object.keys(own.variables), ...generated, ...placeholders];
+  faults.push(...undeclared(texts, declared, own.variables));
   faults.push(...untranslated(own), ...unclosed(texts));
   const { minimum: minimumParties, maximum: maximumParties = null } = parties;
   const template = { ...own, texts, clauses, minimumParties, maximumParties };

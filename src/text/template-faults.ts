@@ -1,23 +1,51 @@
 import type { Fault } from "#src/errors.ts";
+import { hasDateForm } from "./format-date.ts";
+import { hasNumberForm } from "./numbers/number-words.ts";
 import type { Template } from "./template.ts";
 import { hasFormula } from "./testimonium.ts";
+import type { Variable } from "./variables.ts";
 
 const file = "template.yaml";
-const placeholder = /\{\{([^{}]*)\}\}/g;
+const place = /\{\{([^{}]*)\}\}/g;
 
-/** Placeholders that are neither variables nor always available. */
-export function undeclared(texts: Record<string, string>, names: string[]): Fault[] {
+/** Placeholders that are neither variables nor always available, or that ask for a form which the value has not. */
+export function undeclared(
+  texts: Record<string, string>,
+  names: string[],
+  variables: Record<string, Variable> = {},
+): Fault[] {
   return Object.entries(texts).flatMap(([language, text]) =>
     text.split("\n").flatMap((line, index) =>
-      [...line.matchAll(placeholder)]
-        .filter(([, asked = ""]) => !names.includes(asked))
-        .map(([whole]) => ({
-          file: `${language}.md`,
-          line: index + 1,
-          detail: `${whole} is not declared`,
-        })),
+      [...line.matchAll(place)].flatMap(([whole, asked = ""]) => {
+        const { name, form } = namedIn(asked);
+        const detail = names.includes(name)
+          ? formFault({ name, form, language }, variables[name])
+          : "is not declared";
+        if (detail === null) return [];
+        return [{ file: `${language}.md`, line: index + 1, detail: `${whole} ${detail}` }];
+      }),
     ),
   );
+}
+
+/** The variable that a placeholder asks for, and the form after its colon. A clause is named with its colon. */
+function namedIn(asked: string): { name: string; form: string | null } {
+  const [, name = asked, form = null] =
+    (asked.startsWith("clause:") ? null : asked.match(/^([^:]*):(.*)$/)) ?? [];
+  return { name, form };
+}
+
+function formFault(
+  { name, form, language }: { name: string; form: string | null; language: string },
+  variable: Variable | undefined,
+): string | null {
+  if (form === null) return null;
+  const none = `asks for a form that ${language} does not have`;
+  if (variable?.type === "date") return hasDateForm(form, language) ? null : none;
+  if (variable?.type !== "number") return `asks for a form, and ${name} is neither number nor date`;
+  if (!hasNumberForm(form, language)) return none;
+  const bounded = variable.maximum !== undefined && variable.maximum <= 999;
+  return form.startsWith("ordinal") && !bounded ? "needs a maximum of at most 999" : null;
 }
 
 /** Clauses that the template names but no text contains. */
@@ -62,7 +90,7 @@ export function unclosed(texts: Record<string, string>): Fault[] {
 export function unequallyUsed(texts: Record<string, string>): Fault[] {
   const used = Object.entries(texts).map(([language, text]) => ({
     language,
-    names: new Set([...text.matchAll(placeholder)].map(([whole]) => whole)),
+    names: new Set([...text.matchAll(place)].map(([, asked = ""]) => `{{${namedIn(asked).name}}}`)),
   }));
   const all = new Map(
     used.flatMap(({ language, names }) => [...names].map((name) => [name, language] as const)),

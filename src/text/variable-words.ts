@@ -1,15 +1,23 @@
 import { Refusal } from "#src/errors.ts";
-import { formatDate } from "./format-date.ts";
+import { dateInForm, formatDate } from "./format-date.ts";
 import { formatMoney } from "./format-money.ts";
 import { type InEachLanguage, wordsIn } from "./in-each-language.ts";
 import { findKey } from "./language/find-key.ts";
 import { tagPattern } from "./language/tag.ts";
+import { numberInWords } from "./numbers/number-words.ts";
 import type { Variable } from "./parse-template.ts";
 import { type KnownParty, partyName } from "./party-name.ts";
 import { checkText } from "./policy.ts";
 import { languageList } from "./testimonium.ts";
 
-type Place = { language: string; parties: Pick<KnownParty, "code" | "names">[] };
+type Place = {
+  language: string;
+  parties: Pick<KnownParty, "code" | "names">[];
+  /** How the value stands in its sentence, as the template says after a colon. */
+  form?: string | undefined;
+  /** Whether figures stand beside numbers in words: `thirty (30) days`. */
+  figures?: boolean | undefined;
+};
 
 /** The printed form of a variable's value in a language, or the fault of the value. */
 export function variableWords(
@@ -17,7 +25,7 @@ export function variableWords(
   value: unknown,
   place: Place,
 ): { words: string } | { detail: string; language?: string } {
-  if (variable.type === "number") return numberWords(variable, value);
+  if (variable.type === "number") return numberWords(variable, value, place);
   if (variable.type === "text" && variable.perLanguage) return ownWords(value, place.language);
   if (typeof value !== "string" || value.trim() === "") return { detail: "is not a text" };
   const { language, parties } = place;
@@ -25,7 +33,10 @@ export function variableWords(
     case "text":
       return textWords(value, language);
     case "date":
-      return orElse(formatDate(value, language), "is not a date, 2026-11-23");
+      return orElse(
+        place.form ? dateInForm(value, place.form, language) : formatDate(value, language),
+        "is not a date, 2026-11-23",
+      );
     case "money":
       return orElse(formatMoney(value, language), "is not an amount, EUR 1250000.50");
     case "language":
@@ -54,12 +65,14 @@ export function variableWords(
 function numberWords(
   { minimum = -Infinity, maximum = Infinity }: Extract<Variable, { type: "number" }>,
   value: unknown,
+  { form, language, figures = false }: Place,
 ): { words: string } | { detail: string } {
   if (typeof value !== "number" || !Number.isSafeInteger(value)) {
     return { detail: "is not a whole number" };
   }
-  const within = value >= minimum && value <= maximum;
-  return within ? { words: String(value) } : { detail: `is not from ${minimum} to ${maximum}` };
+  if (value < minimum || value > maximum) return { detail: `is not from ${minimum} to ${maximum}` };
+  if (form === undefined) return { words: String(value) };
+  return orElse(numberInWords(value, form, language, { figures }), "is above 999");
 }
 
 /** A name in the language's own words; a missing one is named by its language. */

@@ -261,8 +261,8 @@ describe("the terms and the text", () => {
   test("a text that says something else than the terms is told, with its words", () => {
     const texts = filled(["en", "ru"]);
     const other = (texts.ru ?? "").replace(
-      "уведомления в месяцах – 6",
-      "уведомления в месяцах – 9",
+      "уведомление за шесть месяцев",
+      "уведомление за девять месяцев",
     );
     expect(told({}, { ...texts, ru: other })).toEqual([
       {
@@ -273,10 +273,7 @@ describe("the terms and the text", () => {
         paragraph: "1",
         detail:
           "Article 19 of the Russian text says on withdrawal: notice of 9 months. The terms say: notice of 6 months.",
-        found: [
-          "может выйти, направив Депозитарию письменное уведомление",
-          "Срок уведомления в месяцах – 9",
-        ],
+        found: ["может выйти, направив Депозитарию письменное уведомление за девять месяцев"],
       },
     ]);
   });

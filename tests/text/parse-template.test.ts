@@ -26,7 +26,7 @@ describe("a template is refused", () => {
   });
 
   test("where a placeholder is not in every language", () => {
-    const text = (files["ar.md"] ?? "").replace("{{notice_months}}", "6");
+    const text = (files["ar.md"] ?? "").replace("{{notice_months:months genitive}}", "6");
     expect(refused(() => parseTemplate({ ...files, "ar.md": text })).errors).toEqual([
       { file: "ar.md", detail: "{{notice_months}} is missing, fr.md has it" },
     ]);
@@ -44,9 +44,28 @@ describe("a template is refused", () => {
 
   test("where a language has no closing formula", () => {
     const yaml = (files["template.yaml"] ?? "").replaceAll(/\bkk\b/g, "mn");
-    const mongolian = { ...files, "template.yaml": yaml, "mn.md": files["kk.md"] ?? "" };
+    const text = (files["kk.md"] ?? "").replaceAll(/:[a-z -]+\}\}/g, "}}");
+    const mongolian = { ...files, "template.yaml": yaml, "mn.md": text };
     expect(refused(() => parseTemplate(mongolian)).errors).toEqual([
       { file: "mn.md", detail: "templates/languages has no closing formula in this language" },
+    ]);
+  });
+
+  test("where a placeholder asks for a form that its language or its variable does not have", () => {
+    const text = (files["ru.md"] ?? "")
+      .replace("{{notice_months:months accusative}}", "{{notice_months:months locative}}")
+      .replace("{{parties}}", "{{parties:genitive}}");
+    expect(refused(() => parseTemplate({ ...files, "ru.md": text })).errors).toEqual([
+      {
+        file: "ru.md",
+        line: expect.any(Number),
+        detail: "{{parties:genitive}} asks for a form, and parties is neither number nor date",
+      },
+      {
+        file: "ru.md",
+        line: expect.any(Number),
+        detail: "{{notice_months:months locative}} asks for a form that ru does not have",
+      },
     ]);
   });
 

@@ -14,6 +14,7 @@ type Wanted = {
   prevailing?: string | undefined;
   variables: Record<string, unknown>;
   clauses?: Record<string, string> | undefined;
+  figures?: boolean | undefined;
   terms?: Partial<Terms> | undefined;
   parties: Party[];
   reference: string;

@@ -79,6 +79,7 @@ export async function insertAgreement(
     areas,
     goals,
     clauses: wanted.clauses ?? {},
+    ...(wanted.figures && { figures: true }),
     terms: identity.terms,
     amends: wanted.amends ?? null,
   };
@@ -136,6 +137,8 @@ export type NewAgreement = {
   goals: number[];
   /** The clause chosen for each topic of the template. */
   clauses?: Record<string, string> | undefined;
+  /** Whether figures stand beside numbers in words. */
+  figures?: boolean | undefined;
   /** Departures from the template's terms. */
   terms?: Partial<Terms> | undefined;
   /** The agreement that this one amends. */

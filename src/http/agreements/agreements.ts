@@ -40,6 +40,10 @@ const wanted = {
     )
     .default({}),
   clauses: z.record(z.string().max(100), z.string().max(100)).default({}),
+  figures: z
+    .boolean()
+    .default(false)
+    .openapi({ description: "Writes figures beside numbers in words: thirty (30) days" }),
   areas: lines.default([]),
   goals: goals.default([]),
   terms: someTerms.omit({ prevailing: true }).optional(),

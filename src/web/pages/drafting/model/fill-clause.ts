@@ -1,8 +1,10 @@
 import { fillPlaceholders } from "#src/text/fill-placeholders.ts";
-import { formatDate } from "#src/text/format-date.ts";
+import { fillPlaces } from "#src/text/fill-places.ts";
+import { dateInForm, formatDate } from "#src/text/format-date.ts";
 import { formatMoney } from "#src/text/format-money.ts";
 import { wordsIn } from "#src/text/in-each-language.ts";
 import { literal } from "#src/text/literal.ts";
+import { numberInWords } from "#src/text/numbers/number-words.ts";
 import { type Terms, tiedTerms } from "#src/text/terms-in-words.ts";
 import { languageList } from "#src/text/testimonium.ts";
 import { kindOfVariable, type Property, type VariableValue } from "../new/schema.ts";
@@ -36,12 +38,13 @@ export function fillClause(
   language: string,
   { properties, values, around }: { properties: Properties; values: ClauseValues; around: Around },
 ): string {
-  return markdown.replaceAll(/\{\{([a-z_:-]+)\}\}/g, (_, name: string) => {
+  return fillPlaces(markdown, (name, form) => {
     if (name === "reference") return literal(around.reference);
     if (name === "languages") return literal(languageList(around.languages, language));
     const property = properties[name];
     const value = valueFor(property, values[name]);
-    const words = property && value !== undefined && wordsOf(property, value, language, around);
+    const words =
+      property && value !== undefined && wordsOf(property, value, { language, form, around });
     return words ? literal(words) : blank;
   });
 }
@@ -52,15 +55,14 @@ const blank = "\\_\\_\\_\\_\\_\\_";
 function wordsOf(
   property: Property,
   value: VariableValue,
-  language: string,
-  { parties }: Around,
+  { language, form, around }: { language: string; form: string | undefined; around: Around },
 ): string | null {
   const kind = kindOfVariable(property);
   if (kind === "each-language") return wordsIn(value as Record<string, string>, language);
   const words = String(value);
   switch (kind) {
     case "date":
-      return formatDate(words, language);
+      return form === undefined ? formatDate(words, language) : dateInForm(words, form, language);
     case "money":
       return formatMoney(words, language);
     case "language":
@@ -68,7 +70,9 @@ function wordsOf(
     case "choice":
       return property.enumTitles?.[words]?.[language] ?? null;
     case "party":
-      return parties.find(({ code }) => code === words)?.names[language] ?? null;
+      return around.parties.find(({ code }) => code === words)?.names[language] ?? null;
+    case "number":
+      return form === undefined ? words : numberInWords(Number(value), form, language);
     default:
       return words;
   }

@@ -18,6 +18,8 @@ export type DraftDescription = {
   layout: "sequential" | "parallel";
   variables: Record<string, VariableValue>;
   clauses: Record<string, string>;
+  /** Whether figures stand beside numbers in words. */
+  figures?: boolean;
   areas: string[];
   goals: number[];
   /** The IANA time zone chosen. Null means the template's, or otherwise the office's. */
@@ -85,6 +87,7 @@ export function asRequest(template: Template, given: DraftDescription): HalfWrit
     layout: languages.length === 2 ? layout : "sequential",
     variables: Object.fromEntries(filled),
     clauses,
+    ...(given.figures && { figures: true }),
     areas: areas as NonNullable<HalfWritten["areas"]>,
     goals: [...goals].sort((a, b) => a - b),
     ...(Object.keys(terms).length > 0 && { terms }),

@@ -1,4 +1,4 @@
-import { Button, Fieldset, Stack } from "@mantine/core";
+import { Button, Checkbox, Fieldset, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { ErrorAlert } from "../../../shell/error-alert.tsx";
 import { ClauseFields } from "./clause-fields.tsx";
@@ -6,6 +6,7 @@ import { type DraftDescription, type Template, variablesOf } from "./description
 import { ExchangeField } from "./exchange-field.tsx";
 import { InvitedPartiesField } from "./invited-parties-field.tsx";
 import { LanguagesField } from "./languages-field.tsx";
+import { kindOfVariable } from "./schema.ts";
 import { SubjectsField } from "./subjects-field.tsx";
 import { VariableField } from "./variable-field.tsx";
 import { ZoneField } from "./zone-field.tsx";
@@ -59,6 +60,13 @@ export function NewForm(props: Props) {
                   write={(value) => change({ variables: { ...given.variables, [name]: value } })}
                 />
               ))}
+              {variables.some(([, property]) => kindOfVariable(property) === "number") && (
+                <Checkbox
+                  label={t("figures")}
+                  checked={given.figures === true}
+                  onChange={(event) => change({ figures: event.currentTarget.checked })}
+                />
+              )}
             </Stack>
           </Fieldset>
         )}
