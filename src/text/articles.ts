@@ -21,5 +21,6 @@ export type Block =
 
 export type Inline =
   | { kind: "text"; text: string; bold?: boolean; italic?: boolean }
-  | { kind: "reference"; article: number }
+  /** A reference to an article; `form` is how its words are declined (`reference-forms.ts`). */
+  | { kind: "reference"; article: number; form?: string }
   | { kind: "break" };

@@ -7,7 +7,7 @@ import {
 } from "./comparison/paragraphs.ts";
 import { labelRuns, type Run } from "./comparison/runs.ts";
 import type { Reference } from "./comparison/tokens.ts";
-import { formsOf } from "./forms.ts";
+import { type Reference as Referring, referenceWords } from "./reference-forms.ts";
 
 export type { ParagraphChange } from "./comparison/paragraphs.ts";
 export type { Run } from "./comparison/runs.ts";
@@ -48,20 +48,19 @@ export function compareTexts(from: string, to: string, language: string): Articl
   }));
 }
 
-type References = (article: number) => Reference;
+type References = (referring: Referring) => Reference;
 
 /** How a version refers to its articles. Two references are the same if they print and mean the same article. */
 function references(pairs: Pair<Part>[], side: "from" | "to", language: string): References {
-  const { reference } = formsOf(language);
   const other = side === "from" ? "to" : "from";
   const meant = new Map(pairs.flatMap((pair) => (pair[side] ? [[pair[side].number, pair]] : [])));
-  return (article) => {
+  return ({ article, form }) => {
     const pair = meant.get(article);
     // Equal if and only if the number is, and this number is the same article in both versions.
     const stays = pair?.[other]?.number === article;
     return {
-      text: reference(article),
-      key: `\u0000${article} ${stays ? "in both" : side}`,
+      text: referenceWords({ article, form }, language),
+      key: `\u0000${article} ${stays ? "in both" : side} ${form ?? ""}`,
       heading: pair?.[side]?.heading ?? "",
     };
   };

@@ -3,6 +3,7 @@ import type { Inline } from "./articles.ts";
 import { withoutIsolates } from "./isolate.ts";
 import { hiddenIn } from "./policy.ts";
 import { fault, plain, type Reading } from "./reading.ts";
+import { formOfReference } from "./reference-forms.ts";
 import { slugOf } from "./slug.ts";
 
 type Face = { bold?: boolean; italic?: boolean };
@@ -49,7 +50,10 @@ function readLink(node: Link, reading: Reading, face: Face): Inline[] {
   const { url } = node;
   if (url.startsWith("#")) {
     const article = reading.articleOf(slugOf(decode(url.slice(1))));
-    if (typeof article === "number") return [{ kind: "reference", article }];
+    if (typeof article === "number") {
+      const form = formOfReference(plain(node), reading.language);
+      return [{ kind: "reference", article, ...(form !== undefined && { form }) }];
+    }
     const detail = article
       ? `a reference to a heading that several articles have; write #article-3 (${url})`
       : `a reference to an article that is not there (${url})`;

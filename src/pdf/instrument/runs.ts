@@ -1,5 +1,5 @@
-import { formsOf } from "#src/text/forms.ts";
 import type { Inline } from "#src/text/markdown.ts";
+import { referenceWords } from "#src/text/reference-forms.ts";
 import type { OutlineEntry } from "../typeset/galley.ts";
 import type { Run } from "../typeset/paragraph.ts";
 
@@ -11,7 +11,7 @@ export function runsOf(inlines: Inline[], language: string, articles: OutlineEnt
   return inlines.map((inline): Run => {
     if (inline.kind === "break") return { text: "\n" };
     if (inline.kind === "reference") {
-      const text = formsOf(language).reference(inline.article);
+      const text = referenceWords(inline, language);
       const to = articles[inline.article - 1];
       if (!to) return { text };
       return { text, span: { type: "Link", target: { to, description: to.title } } };

@@ -1,3 +1,4 @@
+import type { Reference as Referring } from "../reference-forms.ts";
 import { align } from "./align.ts";
 import type { Piece } from "./pieces.ts";
 import { emptyRun, labelRuns, type Run, runsBetween, wholeRuns } from "./runs.ts";
@@ -25,7 +26,7 @@ type Worded = { piece: Piece; tokens: Token[]; rows: Token[][][]; key: string };
 
 const alike = 0.4;
 
-type References = (article: number) => Reference;
+type References = (referring: Referring) => Reference;
 
 /** Aligns the paragraphs of two versions of an article, in an order that is correct for both. */
 export function compareParagraphs(

@@ -1,4 +1,5 @@
 import type { Inline } from "../articles.ts";
+import type { Reference as Referring } from "../reference-forms.ts";
 import { wordsOf } from "./words.ts";
 
 type Face = { bold?: boolean; italic?: boolean };
@@ -22,13 +23,16 @@ export type Reference = { text: string; key: string; heading: string };
  * The words of a paragraph, a heading or a cell. A space has the face that both neighbours share, because a bold space
  * is not visible.
  */
-export function tokensOf(inlines: Inline[], referenceTo: (article: number) => Reference): Token[] {
+export function tokensOf(
+  inlines: Inline[],
+  referenceTo: (referring: Referring) => Reference,
+): Token[] {
   const tokens: Token[] = [];
   let faced = false;
   for (const inline of merged(inlines)) {
     if (inline.kind === "break") tokens.push({ text: "\n", key: "\n" });
     else if (inline.kind === "reference") {
-      tokens.push({ ...referenceTo(inline.article), article: inline.article });
+      tokens.push({ ...referenceTo(inline), article: inline.article });
     } else {
       const { text, bold, italic } = inline;
       faced ||= bold === true || italic === true;

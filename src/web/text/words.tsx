@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import { formsOf } from "#src/text/forms.ts";
+import { referenceWords } from "#src/text/reference-forms.ts";
 import type { MarkedInline } from "./bracketed.ts";
 import classes from "./text.module.css";
 
@@ -23,7 +23,7 @@ function wordOf(one: MarkedInline, language: string): ReactNode {
   if (one.kind === "reference") {
     return (
       <span className={classes.reference} data-reference>
-        {formsOf(language).reference(one.article)}
+        {referenceWords(one, language)}
       </span>
     );
   }

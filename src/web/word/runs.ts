@@ -1,13 +1,13 @@
 import { Bookmark, InternalHyperlink, type IRunOptions, type ParagraphChild, TextRun } from "docx";
 import type { Inline } from "#src/text/articles.ts";
-import { formsOf } from "#src/text/forms.ts";
+import { referenceWords } from "#src/text/reference-forms.ts";
 
 /** A paragraph's words as Word runs. A reference is a link within the document. */
 export function runsOf(inlines: Inline[], language: string, rtl: boolean): ParagraphChild[] {
   return inlines.map((one) => {
     if (one.kind === "break") return new TextRun({ break: 1, rightToLeft: rtl });
     if (one.kind === "reference") {
-      const text = formsOf(language).reference(one.article);
+      const text = referenceWords(one, language);
       return new InternalHyperlink({
         anchor: `article_${one.article}`,
         children: [new TextRun({ text, rightToLeft: rtl })],

@@ -4,6 +4,7 @@ import { EditorContent, useEditor } from "@tiptap/react";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { formsOf } from "#src/text/forms.ts";
+import { formOfReference, referenceWords } from "#src/text/reference-forms.ts";
 import text from "../../../text/text.module.css";
 import { directionOf } from "../../../words/words.ts";
 import { useDesk, useTextReading } from "../desk.tsx";
@@ -46,9 +47,10 @@ export default function ArticleEditor({ part, row, language, label, spot, leave 
         language,
         codes: parties.map(({ code }) => code),
         bracketClass: text.bracket ?? "",
-        nameOf: (target) => {
-          const number = now.current.reading.articleOf(target);
-          return typeof number === "number" ? formsOf(language).reference(number) : null;
+        nameOf: (target, words) => {
+          const article = now.current.reading.articleOf(target);
+          if (typeof article !== "number") return null;
+          return referenceWords({ article, form: formOfReference(words, language) }, language);
         },
       }),
     [language, parties],

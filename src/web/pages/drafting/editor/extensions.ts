@@ -3,8 +3,11 @@ import { TableKit } from "@tiptap/extension-table";
 import StarterKit from "@tiptap/starter-kit";
 import { type Marking, marksIn } from "./marks-in.ts";
 
+/** The words of a reference: those that it has, with its article's current number. Null if there is no such article. */
+type NameOf = (target: string, words: string) => string | null;
+
 /** The editor's schema: a heading, then only what our Markdown can express. */
-export function extensionsFor(marking: Marking & { nameOf: (target: string) => string | null }) {
+export function extensionsFor(marking: Marking & { nameOf: NameOf }) {
   return [
     StarterKit.configure({
       document: false,
@@ -66,7 +69,7 @@ const Link = Mark.create({
 });
 
 /** A reference to an article, shown with the article's current number. */
-function reference(nameOf: (target: string) => string | null) {
+function reference(nameOf: NameOf) {
   return Node.create({
     name: "reference",
     group: "inline",
@@ -85,9 +88,10 @@ function reference(nameOf: (target: string) => string | null) {
     renderHTML: ({ node, HTMLAttributes }) => [
       "span",
       mergeAttributes(HTMLAttributes, { "data-reference": node.attrs.target }),
-      nameOf(node.attrs.target) ?? (node.attrs.words as string),
+      nameOf(node.attrs.target, node.attrs.words) ?? (node.attrs.words as string),
     ],
-    renderText: ({ node }) => nameOf(node.attrs.target) ?? (node.attrs.words as string),
+    renderText: ({ node }) =>
+      nameOf(node.attrs.target, node.attrs.words) ?? (node.attrs.words as string),
   });
 }
 

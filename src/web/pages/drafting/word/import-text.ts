@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 import { formsOf } from "#src/text/forms.ts";
+import { formOfReference, referenceWords } from "#src/text/reference-forms.ts";
 import type { EditorNode } from "../model/editor-document.ts";
 import { blocksOf } from "../model/from-editor.ts";
 import { phrasing } from "../model/phrasing.ts";
@@ -49,8 +50,11 @@ export function importedFrom(blocks: EditorNode[], given: Finding[], language: s
     }
     const said = String(node.attrs?.words);
     const place = places.get(String(node.attrs?.target));
-    const ours = place === undefined ? "" : plainSpaces(forms.reference(place));
-    const follows = place !== undefined && isReference(said, forms.reference);
+    const form = formOfReference(said, language);
+    const ours =
+      place === undefined ? "" : plainSpaces(referenceWords({ article: place, form }, language));
+    const follows =
+      place !== undefined && (form !== undefined || isReference(said, forms.reference));
     if (!follows) return { type: "text", text: said, ...(node.marks && { marks: node.marks }) };
     if (plainSpaces(said.trim()) !== ours) {
       const part = article === 0 ? "preamble" : "article";
