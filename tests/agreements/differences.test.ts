@@ -55,7 +55,7 @@ describe("terms and words that differ", () => {
     ]);
     const [one] = differences;
     expect(one?.detail).toMatch(/6|six/);
-    expect(one?.found.join(" ")).toContain("6");
+    expect(one?.found.join(" ")).toContain("six months");
     expect(one?.article).toBeGreaterThan(0);
   });
 

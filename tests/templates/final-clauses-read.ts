@@ -56,11 +56,11 @@ export const phrases = {
       "à la date de la dernière signature",
     ),
     "fixed-date": sense(
-      "shall enter into force is the following: 23 November 2026",
-      "Дата вступления настоящего Соглашения в силу: 23 ноября 2026",
-      "حيز النفاذ هو الآتي: 23 نوفمبر 2026",
-      "күшіне ену күні: 2026 жылғы 23 қараша",
-      "entre en vigueur est la suivante : 23 novembre 2026",
+      "shall enter into force on 23 November 2026",
+      "вступает в силу 23 ноября 2026",
+      "حيز النفاذ في 23 نوفمبر 2026",
+      "2026 жылғы 23 қарашада күшіне енеді",
+      "entre en vigueur le 23 novembre 2026",
     ),
     "last-notification": sense(
       "on the date on which the Depositary receives the last of the written notifications",
@@ -70,18 +70,18 @@ export const phrases = {
       "à la date à laquelle le Dépositaire reçoit la dernière des notifications écrites par lesquelles les États",
     ),
     "after-last-notification": sense(
-      "from the day after the date on which the Depositary receives the last of the written notifications",
-      "за днем получения Депозитарием последнего из письменных уведомлений",
+      "day following the date on which the Depositary receives the last of the written notifications",
+      "день после даты получения Депозитарием последнего из письменных уведомлений",
       "التالي لتاريخ تسلّم الوديع آخر الإخطارات",
       "хабарламалардың соңғысын Депозитарий алған күннен кейінгі",
-      "à partir du lendemain de la date à laquelle le Dépositaire reçoit la dernière",
+      "jour qui suit la date à laquelle le Dépositaire reçoit la dernière",
     ),
     "nth-deposit": sense(
-      "instrument which completes the required number",
-      "документа, которым завершается требуемое число",
-      "الصك الذي يكتمل به العدد المطلوب",
-      "талап етілген санын толықтыратын құжат",
-      "l’instrument qui complète le nombre requis",
+      "instrument expressing consent to be bound by it",
+      "документа, выражающего согласие на его обязательность",
+      "المعبّر عن ارتضاء الالتزام به",
+      "құжат сақтауға тапсырылған күннен кейінгі",
+      "instrument exprimant le consentement à être lié par lui",
     ),
     "month-after-nth-consent": sense(
       "on the first day of the month following",
@@ -116,11 +116,11 @@ export const phrases = {
   },
   withdrawal: {
     notice: sense(
-      "A Party may withdraw from this Agreement at any time by written | A Participant may withdraw by written notice",
+      "A Party may withdraw from this Agreement at any time by written | A Participant may withdraw by giving the Depositary",
       "может в любое время выйти из настоящего Соглашения, направив | Участник может выйти, направив",
       "للطرف أن ينسحب من هذا الاتفاق في أي وقت بإخطار | للمشارك أن ينسحب بإخطار",
       "жіберу арқылы осы Келісімнен кез келген уақытта шыға алады | жазбаша хабарлама жіберу арқылы шыға алады",
-      "peut à tout moment se retirer du présent Accord par notification | Un Participant peut se retirer par notification",
+      "peut à tout moment se retirer du présent Accord par notification | Un Participant peut se retirer moyennant un préavis",
     ),
     none: sense(
       "is not subject to denunciation or withdrawal | shall not withdraw from this Agreement without withdrawing",

@@ -30,6 +30,7 @@ describe.each(Object.entries(folders))("the template %s", (_, files) => {
           parties: knownParties.slice(0, template.maximumParties ?? template.minimumParties),
           clauses,
           variables: values,
+          figures: true,
           reference: "DEP/2026/001",
         });
         const what = `${language} ${JSON.stringify({ clauses, variables })}`;
