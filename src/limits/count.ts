@@ -1,12 +1,9 @@
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import type { Redis } from "ioredis";
-import {
-  type RateLimiterAbstract,
-  RateLimiterMemory,
-  RateLimiterRedis,
-  RateLimiterRes,
-} from "rate-limiter-flexible";
+import type { RateLimiterAbstract, RateLimiterRedis } from "rate-limiter-flexible";
+import RateLimiterMemory from "rate-limiter-flexible/lib/RateLimiterMemory.js";
+import RateLimiterRes from "rate-limiter-flexible/lib/RateLimiterRes.js";
 import { type Limits, type Rate, rates } from "./rates.ts";
 
 /**
@@ -50,9 +47,11 @@ export function countRequests(
   };
 }
 
-/** Loads the client only where there is a Redis. */
+/** Loads a package only where there is a Redis. */
+const load = createRequire(import.meta.url);
+
 function openRedis(url: string): Redis {
-  const { Redis: Client } = createRequire(import.meta.url)("ioredis") as typeof import("ioredis");
+  const { Redis: Client } = load("ioredis") as typeof import("ioredis");
   return new Client(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
 }
 
@@ -68,5 +67,6 @@ function limiterOf(
   const options = { keyPrefix: `depositary-${name}`, points: times, duration: seconds };
   const memory = new RateLimiterMemory(options);
   if (!redis) return memory;
-  return new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory });
+  const Limiter = load("rate-limiter-flexible/lib/RateLimiterRedis.js") as typeof RateLimiterRedis;
+  return new Limiter({ ...options, storeClient: redis, insuranceLimiter: memory });
 }
