@@ -1,6 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
-import { fillAct } from "#src/agreements/forms/fill-act.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
 import { Refusal } from "#src/errors.ts";
 import { listForms } from "#src/templates/find.ts";
@@ -92,6 +91,8 @@ export function forms(api: Api): void {
     const { id, form } = c.req.valid("param");
     const { as, language, ...wanted } = c.req.valid("query");
     const row = await findAgreement(db, id, person);
+    // Rare, and much code: loaded when it is asked for.
+    const { fillAct } = await import("#src/agreements/forms/fill-act.ts");
     const { source, withoutForms } = await fillAct(db, row, {
       form,
       languages: [language],
