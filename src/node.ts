@@ -21,7 +21,6 @@ import { listLetters } from "#src/mail/list-letters.ts";
 import { openMail } from "#src/mail/send.ts";
 import { unobserved } from "#src/observe/observe.ts";
 import { noOrigin } from "#src/observe/request-id.ts";
-import { verifyInProcess } from "#src/pdf/verify-in-process.ts";
 import { demoPeople } from "#src/people/demo-people.ts";
 
 const webFolder = join(import.meta.dirname, "../dist/web");
@@ -142,7 +141,7 @@ export function nodeContext(
   committed: () => void,
   publicUrl: string | null = null,
 ): Context {
-  // Typesetting and signatures are loaded when they are first used: a process may never need them.
+  // Typesetting, signatures and verification are loaded when they are first used: a process may never need them.
   const typesetter: Typesetter = {
     draft: async (source, { terms, ...options }) => {
       const { typesetInstrument } = await import("#src/pdf/instrument.ts");
@@ -154,14 +153,16 @@ export function nodeContext(
       const { typesetComparison } = await import("#src/pdf/comparison.ts");
       return typesetComparison(...given);
     },
-    verify: async (pdf) =>
-      verifyInProcess(pdf, {
+    verify: async (pdf) => {
+      const { verifyInProcess } = await import("#src/pdf/verify-in-process.ts");
+      return verifyInProcess(pdf, {
         sealTrust: seal.trust,
         timestampTrust: timestamping.timestampTrust,
         fieldTrust: fieldTrust(timestamping.partyTrust),
         revocationLists: await timestamping.lists(),
         at: new Date(),
-      }),
+      });
+    },
     partySignature: {
       check: async (party, offered) => {
         const { checkPartyCertificate } = await import("#src/pdf/party-certificate.ts");

@@ -2,7 +2,6 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config } from "#src/config/config.ts";
 import { pemOf } from "#src/pdf/keys/issue-certificate.ts";
-import { makeSealKey } from "#src/pdf/keys/make-seal-key.ts";
 import { openSealKey, type SealKey, type SealKeyPems } from "#src/pdf/seal-key.ts";
 import { openSeal } from "./open-seal.ts";
 
@@ -48,6 +47,8 @@ async function readOwn(folder: string): Promise<SealKeyPems> {
 
 /** Written beside and then moved into place, so that a crash never leaves half a seal. */
 async function makeOwn(folder: string, now: Date): Promise<SealKeyPems> {
+  // Only a first start makes a key.
+  const { makeSealKey } = await import("#src/pdf/keys/make-seal-key.ts");
   const pems = makeSealKey({ now, days: 3650 });
   const draft = `${folder}.${process.pid}`;
   await mkdir(draft, { recursive: true, mode: 0o700 });

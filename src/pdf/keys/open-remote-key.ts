@@ -1,6 +1,6 @@
 import { createHash, X509Certificate } from "node:crypto";
 import type { SealKey } from "../seal-key.ts";
-import { readAtMost } from "../timestamp/ask-authority.ts";
+import { readAtMost } from "../timestamp/read-at-most.ts";
 import { KeyUnavailable } from "./key-fault.ts";
 
 export type RemoteOptions = {

@@ -1,4 +1,4 @@
-import { readAtMost } from "../timestamp/ask-authority.ts";
+import { readAtMost } from "../timestamp/read-at-most.ts";
 
 /** Some two million entries. */
 const largestListBytes = 64 * 1024 * 1024;

@@ -3,6 +3,7 @@ import { unsigned } from "../cms/der.ts";
 import { readDer, sameBytes } from "../cms/read-der.ts";
 import { checkTrust } from "../verify/check-trust.ts";
 import { checkTimestamp } from "./check-timestamp.ts";
+import { readAtMost } from "./read-at-most.ts";
 import { timestampRequest, tokenIn } from "./request.ts";
 import { tidyToken } from "./tidy-token.ts";
 
@@ -93,18 +94,6 @@ async function ask(
     const why = error instanceof Error ? error.message : String(error);
     throw new NoTimestamp(`The timestamp authority gave no timestamp: ${why}.`);
   }
-}
-
-/** The body; throws if it is longer than allowed. */
-export async function readAtMost(response: Response, most: number): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of response.body ?? []) {
-    length += part.length;
-    if (length > most) throw new Error(`the answer is longer than ${most} bytes`);
-    parts.push(part);
-  }
-  return new Uint8Array(Buffer.concat(parts));
 }
 
 type Wanted = {
