@@ -154,7 +154,7 @@ export const phrases = {
       "Никакие оговорки к настоящему Соглашению не допускаются",
       "لا يجوز إبداء أي تحفظ على هذا الاتفاق",
       "Осы Келісімге ескертпелер жасауға жол берілмейді",
-      "Aucune réserve ne peut être formulée au présent Accord",
+      "Aucune réserve n’est admise au présent Accord",
     ),
   },
   accession: {
