@@ -12,7 +12,7 @@ import { formatDate } from "./format-date.ts";
 import { formsOf } from "./forms.ts";
 import { isolate } from "./isolate.ts";
 import { headingWords } from "./notification-headings.ts";
-import { partyGenitive, partyName, type SourceParty } from "./party-name.ts";
+import { namedIn, partyGenitive, partyName, type SourceParty } from "./party-name.ts";
 import { type ReservationEvent, reservationEventWords } from "./reservation-events.ts";
 import { joinWords, languageList } from "./testimonium.ts";
 
@@ -53,7 +53,8 @@ function sentenceWords(
   const name = (code = "") => partyName(nameOf(code), language);
   if (key.startsWith("reservation/")) {
     const event = key.slice("reservation/".length) as ReservationEvent;
-    const known = { party: name(party), other: name(other), day: on ?? "", organ, reference };
+    const named = (code = "") => namedIn(nameOf(code), language);
+    const known = { party: named(party), other: named(other), day: on ?? "", organ, reference };
     return reservationEventWords(event, known, language);
   }
   if (key.startsWith("derivation/")) {

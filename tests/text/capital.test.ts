@@ -20,6 +20,12 @@ test("what is said of a party begins with a capital, although its name does not"
   const values = { party: "KR", consented: "2027-01-05", on: "2027-02-01" };
   const [derived] = derivationWords([{ key: "own-deposit", values }], "en", nameOf);
   expect(derived).toMatch(/^The Republic of Korea consented later/);
-  const said = { party: "le Royaume de Norvège", other: "l’Ukraine", day: "2027-01-05" };
-  expect(reservationEventWords("acceptance", said, "fr")).toMatch(/^Le Royaume de Norvège/);
+  const said = {
+    party: { name: "le Royaume de Norvège" },
+    other: { name: "l’Ukraine" },
+    day: "2027-01-05",
+  };
+  expect(reservationEventWords("acceptance", said, "fr")).toMatch(
+    /^Le Royaume de Norvège a accepté le 5 janvier 2027 la réserve de l’Ukraine\./,
+  );
 });

@@ -88,7 +88,7 @@ test("each job is named by what its letter is about", async () => {
   const job = (name: RegExp) => page.getByRole("cell", { name }).first();
   await job(/^Letters: .?text for review/).waitFor();
   await job(/^Letter about an account: .?Your access to Depositary/).waitFor();
-  await job(/^Letter about an account: .?A change waits for a second person/).waitFor();
+  await job(/^Letter about an account: .?A change awaits a second person/).waitFor();
 });
 
 test("a party is put in, and its name is changed", async () => {
