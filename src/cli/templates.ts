@@ -1,9 +1,8 @@
 import { templatesFolder } from "#src/foundation.ts";
-import { splitForms, splitTemplates } from "#src/templates/publish.ts";
+import { languageFiles, splitForms, splitTemplates } from "#src/templates/publish.ts";
 import { parseForm } from "#src/text/act-form.ts";
 import { expectTerms } from "#src/text/decided-terms.ts";
 import { expectGlossary } from "#src/text/glossary.ts";
-import { languageFiles } from "#src/text/language/files.ts";
 import { expectLanguages } from "#src/text/language/shape.ts";
 import { checkLetters } from "#src/text/letter-faults.ts";
 import { parseTemplate, templateDigest } from "#src/text/parse-template.ts";

@@ -70,6 +70,8 @@ export type Tables = AccountTables &
       amends: string | null;
       /** How the parties are ordered. */
       party_order: ColumnType<PartyOrder, string | undefined, string>;
+      /** The words of languages that we do not ship. */
+      given_languages: ColumnType<Record<string, unknown>, string | undefined, never>;
       /** The deadline for answers to the round. */
       respond_by: Date | null;
       variables: Json<Record<string, unknown>>;

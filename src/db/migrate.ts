@@ -84,6 +84,7 @@ const migrations: Record<string, () => Promise<Migration>> = {
   "0102-negotiation-for-negotiators": () =>
     import("#migrations/0102-negotiation-for-negotiators.ts"),
   "0103-parties-that-ended": () => import("#migrations/0103-parties-that-ended.ts"),
+  "0106-given-languages": () => import("#migrations/0106-given-languages.ts"),
 };
 
 /** The database cannot serve this release as it is; the message is one sentence. */

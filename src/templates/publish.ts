@@ -2,7 +2,6 @@ import type { Db } from "#src/db/db.ts";
 import { parseForm } from "#src/text/act-form.ts";
 import { clauseFiles } from "#src/text/clauses.ts";
 import { expectTerms } from "#src/text/decided-terms.ts";
-import { languageFiles, languagesName } from "#src/text/language/files.ts";
 import { checkLetters } from "#src/text/letter-faults.ts";
 import { parseTemplate, templateDigest } from "#src/text/parse-template.ts";
 
@@ -75,4 +74,17 @@ export function splitForms(files: Record<string, string>): Record<string, Record
     if (name && file) forms[name] = { ...forms[name], [file]: content };
   }
   return forms;
+}
+
+/**
+ * The name under which the files of `templates/languages` are published, so that a start reads only those that changed.
+ * No instrument has it: a template's name has no slash.
+ */
+const languagesName = "languages/";
+
+/** The files of languages among those of `templates/`, by their path. */
+export function languageFiles(files: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(files).filter(([path]) => /^languages\/[^/]+\.yaml$/.test(path)),
+  );
 }

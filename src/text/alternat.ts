@@ -13,7 +13,10 @@ export function alternatOf(source: Source, party: string, form: "small" | "large
   if (!own) throw new Error(`${party} is not a party.`);
   const parties = [own, ...source.parties.filter((one) => one !== own)];
   const texts = Object.entries(source.texts).map(([language, text]) => {
-    const [before, after] = [listOf(source.parties, language), listOf(parties, language)];
+    const [before, after] = [
+      listOf(source.parties, language, source),
+      listOf(parties, language, source),
+    ];
     if (form === "large") return [language, text.replaceAll(before, after)];
     const body = text.search(/^## /m);
     const opening = body === -1 ? text : text.slice(0, body);
@@ -25,13 +28,14 @@ export function alternatOf(source: Source, party: string, form: "small" | "large
 /** The languages whose opening does not contain the list of the parties; no alternat is possible in them. */
 export function withoutList(source: Source): string[] {
   return Object.entries(source.texts)
-    .filter(([language, text]) => !text.includes(listOf(source.parties, language)))
+    .filter(([language, text]) => !text.includes(listOf(source.parties, language, source)))
     .map(([language]) => language);
 }
 
-function listOf(parties: SourceParty[], language: string): string {
+function listOf(parties: SourceParty[], language: string, { given }: Source): string {
   return joinWords(
     parties.map((party) => literal(partyName(party, language))),
     language,
+    given,
   );
 }

@@ -4,7 +4,8 @@ import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
 import { decidedTerms } from "./decided-terms.ts";
 import { fillPlaces } from "./fill-places.ts";
 import { type InEachLanguage, wordsIn } from "./in-each-language.ts";
-import { findKey } from "./language/find-key.ts";
+import { anyLanguage, type Given } from "./language/given.ts";
+import { findKey } from "./languages.ts";
 import { literal } from "./literal.ts";
 import { type KnownParty, partyName } from "./party-name.ts";
 import { type Chosen, type Resolved, resolveTemplate } from "./resolve-template.ts";
@@ -27,6 +28,8 @@ export type Filling = {
   /** Terms that differ from the template's. */
   terms?: Partial<Terms> | undefined;
   reference: string;
+  /** The words of languages that came with the agreement. */
+  given?: Given | undefined;
 };
 
 /**
@@ -55,7 +58,8 @@ export function previewTemplate(
   );
   const { language, parties, languages, reference } = filling;
   const key = findKey(language, (one) => Object.hasOwn(template.texts, one));
-  const text = key === undefined ? undefined : template.texts[key];
+  const own = filling.given?.[language];
+  const text = key === undefined ? own && template.texts[anyLanguage] : template.texts[key];
   if (text === undefined) {
     throw new Refusal("missing-text", `The template ${template.name} has no ${language} text.`, {
       errors: [
@@ -68,9 +72,10 @@ export function previewTemplate(
     return literal(partyName({ code: party.code, name: party.names }, language));
   });
   Object.assign(values, {
-    parties: names.length > 0 ? joinWords(names, language) : literal(blank),
-    languages: literal(languageList(languages, language)),
+    parties: names.length > 0 ? joinWords(names, language, filling.given) : literal(blank),
+    languages: literal(languageList(languages, language, filling.given)),
     reference: literal(reference || blank),
+    ...(own && { opening: literal(own.opening) }),
   });
   const place = wordsIn((filling.variables.place ?? "") as InEachLanguage, language) || blank;
   const decided = decidedTerms(template.variables, filling.variables);
@@ -165,6 +170,8 @@ function wordsOf(template: Resolved, filling: Filling): Words {
       values[name] = "";
       continue;
     }
+    // A text for any language has no words of the template's own, and so none of its choices.
+    if (variable.type === "choice" && filling.given?.[filling.language]) continue;
     const printed =
       value === undefined ? { detail: "is missing" } : variableWords(variable, value, filling);
     values[name] = literal("words" in printed ? printed.words : blank);

@@ -1,4 +1,5 @@
 import type { Marks } from "./language/data.ts";
+import { type Given, givenMarks } from "./language/given.ts";
 import { marksOf, numbered } from "./language/marks-of.ts";
 
 /**
@@ -24,7 +25,10 @@ export type Forms = {
 const byTag = new Map<string, Forms>();
 const maxTags = 1000;
 
-export function formsOf(language: string): Forms {
+/** What we print around a text; `given` are the words that came with the agreement. */
+export function formsOf(language: string, given?: Given): Forms {
+  const own = givenMarks(given, language);
+  if (own) return formsFrom(own);
   const known = byTag.get(language);
   if (known) return known;
   const marks = marksOf(language);

@@ -87,3 +87,43 @@ const rightToLeft = new Set([
 export function directionOf(language: string): "ltr" | "rtl" {
   return rightToLeft.has(scriptOf(language)) ? "rtl" : "ltr";
 }
+
+/**
+ * The key of `known` whose words a BCP 47 tag may use: the whole tag, then its language and script, then its language.
+ * Never one of another script: Serbian in Latin letters does not get words in Cyrillic ones.
+ */
+export function findKey(tag: string, isKnown: (key: string) => boolean): string | undefined {
+  if (isKnown(tag)) return tag;
+  const language = tag.split("-", 1)[0] ?? tag;
+  const script = scriptOf(tag);
+  return [`${language}-${script}`, language].find(
+    (key) => isKnown(key) && scriptOf(key) === script,
+  );
+}
+
+/**
+ * A BCP 47 tag of a text: a language, with its script, region and variants if need be, each in its usual case. Extensions
+ * and private use (`-u-`, `-x-`) say nothing about a text's words.
+ */
+export const tagPattern =
+  /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*$/;
+
+export const notATag = "is not a language tag such as ar, sr-Cyrl or ca-valencia";
+
+/**
+ * The tag in its canonical form, so that one language has one tag: `SR-latn` is `sr-Latn`. Anything that is not a tag is
+ * given back as it is. A language whose code was replaced keeps the older one: texts were stored under it.
+ */
+export function canonicalTag(tag: string): string {
+  try {
+    const canonical = Intl.getCanonicalLocales(tag)[0] ?? tag;
+    const [language = "", ...rest] = canonical.split("-");
+    const own = tag.split("-", 1)[0]?.toLowerCase() ?? language;
+    return replaced.has(own) ? [own, ...rest].join("-") : canonical;
+  } catch {
+    return tag;
+  }
+}
+
+/** Codes that CLDR replaces by others, and that texts are stored under. */
+const replaced = new Set(["tl", "no", "mo", "sh"]);

@@ -1,5 +1,4 @@
-import { marksOf } from "./language/marks-of.ts";
-import { chineseNumber, hebrewNumber, inLetters, roman } from "./language/numerals.ts";
+import { chineseNumber, hebrewNumber, inLetters, marksOf, roman } from "./language/marks-of.ts";
 
 /** The labels of numbered paragraphs by depth: paragraph, sub-paragraph, and below. */
 export type Labels = [(n: number) => string, (n: number) => string, (n: number) => string];

@@ -4,6 +4,7 @@ import { type Fault, Refusal } from "#src/errors.ts";
 import { clauseFaults } from "./clause-faults.ts";
 import { clausesShape, readClauses } from "./clauses.ts";
 import { decisionFaults } from "./decided-terms.ts";
+import { anyLanguage } from "./language/given.ts";
 import { parseText } from "./markdown.ts";
 import { readYaml } from "./read-yaml.ts";
 import { resolveTemplate, termsOf } from "./resolve-template.ts";
@@ -54,6 +55,8 @@ export function parseTemplate(files: Record<string, string>): Template {
   const declared = [...Object.keys(own.variables), ...generated, ...placeholders];
   faults.push(...undeclared(texts, declared, own.variables));
   faults.push(...untranslated(own), ...unclosed(texts));
+  const any = files["any.md"];
+  if (any !== undefined) faults.push(...undeclared({ any }, [...generated, "opening"]));
   const { minimum: minimumParties, maximum: maximumParties = null } = parties;
   const template = { ...own, texts, clauses, minimumParties, maximumParties };
   if (faults.length === 0) {
@@ -65,7 +68,7 @@ export function parseTemplate(files: Record<string, string>): Template {
     for (const values of eachChoice(whole.variables)) termsOf(whole, values);
   }
   if (faults.length > 0) throw refused(faults);
-  return template;
+  return any === undefined ? template : { ...template, texts: { ...texts, [anyLanguage]: any } };
 }
 
 /** The defaults, and each choice once. */

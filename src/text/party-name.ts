@@ -1,8 +1,7 @@
 import type { PartyKind } from "#workflows/party-kinds.ts";
 import known from "../../templates/parties.json" with { type: "json" };
 import stateNames from "../../templates/state-names.json" with { type: "json" };
-import { findKey } from "./language/find-key.ts";
-import { scriptOf } from "./languages.ts";
+import { findKey, scriptOf } from "./languages.ts";
 import { type FormsByLanguage, genitiveOf, governmentOf } from "./party-forms.ts";
 
 export type KnownParty = {

@@ -22,9 +22,13 @@ export function referenceForms(language: string): readonly string[] {
   return forms[language.split("-", 1)[0] ?? ""] ?? [];
 }
 
-/** A reference as it prints; the space in it does not break. */
-export function referenceWords({ article, form }: Reference, language: string): string {
-  if (form === undefined) return formsOf(language).reference(article);
+/** A reference as it prints; the space in it does not break. `usual` writes the usual words. */
+export function referenceWords(
+  { article, form }: Reference,
+  language: string,
+  usual = formsOf(language).reference,
+): string {
+  if (form === undefined) return usual(article);
   return form.replace("#", String(article)).replaceAll(" ", "\u00a0");
 }
 

@@ -1,7 +1,9 @@
 import { stringify } from "yaml";
 import { z } from "zod";
 import { type Fault, Refusal } from "#src/errors.ts";
-import { notATag, tagPattern } from "./language/tag.ts";
+import type { Given } from "./language/given.ts";
+import { givenShape } from "./language/given-shape.ts";
+import { notATag, tagPattern } from "./languages.ts";
 import type { SourceParty } from "./party-name.ts";
 import { checkText, faultsIn, type Place } from "./policy.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -20,6 +22,8 @@ export type Source = {
   layout: "sequential" | "parallel";
   /** Markdown by language. */
   texts: Record<string, string>;
+  /** The words of languages that we do not ship. */
+  given?: Given;
   /** An act of one party or of the depositary, which no other party signs. */
   act?: boolean;
   /** Whether the depositary seals the act, such as the page of a later signature. */
@@ -59,6 +63,7 @@ const shape = z.strictObject({
     )
     .min(1),
   layout: z.enum(["sequential", "parallel"]).default("sequential"),
+  given: z.record(language, givenShape).optional(),
 });
 
 const file = "agreement.yaml";
@@ -87,7 +92,7 @@ export function parseSource(files: Record<string, string>): Source {
 /** The files of a source; the same source gives the same bytes, and `parseSource` reads them back. */
 export function writeSource({ texts, ...agreement }: Source): Record<string, string> {
   const markdown = Object.entries(texts).map(([tag, text]) => [`${tag}.md`, text]);
-  const { reference, title, languages, prevailing, parties, layout } = agreement;
+  const { reference, title, languages, prevailing, parties, layout, given } = agreement;
   const ordered = {
     reference,
     title,
@@ -95,6 +100,7 @@ export function writeSource({ texts, ...agreement }: Source): Record<string, str
     ...(prevailing && { prevailing }),
     parties,
     layout,
+    ...(given && { given }),
   };
   return {
     [file]: stringify(ordered, { lineWidth: 0, aliasDuplicateObjects: false }),
@@ -106,7 +112,7 @@ function readAgreement(yaml: string): Omit<Source, "texts"> {
   const read = readYaml(yaml.normalize("NFC"), file, shape);
   if ("faults" in read) throw refused(read.faults);
   const { data, faultAt } = read;
-  const { prevailing, parties, ...rest } = data;
+  const { prevailing, parties, given, ...rest } = data;
   const { languages, title } = rest;
   const faults: Fault[] = languages
     .filter((tag) => !title[tag])
@@ -125,7 +131,12 @@ function readAgreement(yaml: string): Omit<Source, "texts"> {
     const detail = "A name or a title holds characters that may not stand there.";
     throw new Refusal("invalid-text", detail, { errors: hidden.slice(0, 100) });
   }
-  return { ...rest, ...(prevailing && { prevailing }), parties: parties as SourceParty[] };
+  return {
+    ...rest,
+    ...(prevailing && { prevailing }),
+    parties: parties as SourceParty[],
+    ...(given && { given }),
+  };
 }
 
 /** Every name and title that is printed, with its place. */

@@ -1,8 +1,9 @@
 import { shippedFormulas } from "#languages/formulas";
 import type { Exchange } from "#workflows/exchange.ts";
 import type { Formulas, Joined } from "./language/data.ts";
-import { findKey } from "./language/find-key.ts";
+import { type Given, type GivenLanguage, givenMarks } from "./language/given.ts";
 import { marksOf } from "./language/marks-of.ts";
+import { findKey, scriptOf } from "./languages.ts";
 
 type Closing = {
   language: string;
@@ -13,6 +14,8 @@ type Closing = {
   binding?: boolean;
   /** How many originals there are: one, or one for each party if the alternat applies. */
   originals?: number;
+  /** The words of languages that came with the agreement. */
+  given?: Given | undefined;
 };
 
 /**
@@ -20,19 +23,33 @@ type Closing = {
  * is named, the prevailing text (VCLT article 33).
  */
 export function testimonium(closing: Closing): string {
-  const { language, languages, prevailing, place, binding = false, originals = 1 } = closing;
+  const { language, languages, prevailing, place, binding = false, originals = 1, given } = closing;
+  const own = given?.[language];
+  if (own) return givenClosing(closing, own);
   const formula = formulaOf(language);
   const sentences = binding ? formula.formulas.treaty : formula.formulas.memorandum;
   const pair = originals > 1 ? sentences.alternat : sentences;
   const sentence = languages.length > 1 ? pair.several : pair.one;
   const names = {
     place,
-    languages: languageList(languages, language),
+    languages: languageList(languages, language, given),
     originals: inWords(formula, originals),
   };
   const said = fill(sentence, names);
-  const prevails = prevailingFormula({ language, languages, prevailing, binding });
-  return prevails === null ? said : `${said} ${prevails}`;
+  const prevails = prevailingFormula({ language, languages, prevailing, binding, given });
+  return prevails === null ? said : `${said}${afterSentence(language)}${prevails}`;
+}
+
+/** The closing formula as it came with the agreement. */
+function givenClosing(
+  { language, languages, prevailing, place, originals = 1, given }: Closing,
+  own: GivenLanguage,
+): string {
+  const list = languageList(languages, language, given);
+  const said = fill(own.closing, { place, languages: list, originals: `${originals}` });
+  if (!prevailing || languages.length < 2 || !own.prevailing) return said;
+  const named = nameOfText(prevailing, language, given);
+  return `${said} ${fill(own.prevailing, { prevailing: named })}`;
 }
 
 /** The closing formula of a text that is exchanged within notes, letters or instruments (VCLT article 13). */
@@ -47,7 +64,7 @@ export function exchangeFormula(
     equal: binding ? exchange.equal.authentic : exchange.equal.valid,
   });
   const prevails = prevailingFormula({ language, languages, prevailing, binding });
-  return prevails === null ? said : `${said} ${prevails}`;
+  return prevails === null ? said : `${said}${afterSentence(language)}${prevails}`;
 }
 
 /** Which text prevails if they differ; null if none is named, or if there is only one. */
@@ -56,13 +73,14 @@ export function prevailingFormula({
   languages,
   prevailing,
   binding = false,
+  given,
 }: Omit<Closing, "place" | "originals">): string | null {
   if (!prevailing || languages.length < 2) return null;
   const formula = formulaOf(language);
   const { prevailing: sentence } = formula.formulas[binding ? "treaty" : "memorandum"];
   return fill(sentence, {
-    languages: languageList(languages, language),
-    prevailing: nameOfText(prevailing, language),
+    languages: languageList(languages, language, given),
+    prevailing: nameOfText(prevailing, language, given),
   });
 }
 
@@ -81,18 +99,20 @@ function longest(words: string[]): string {
 }
 
 /** A language's name in the form that names its text: "the Russian text", "текст на русском языке". */
-export function nameOfText(code: string, language: string): string {
+export function nameOfText(code: string, language: string, given?: Given): string {
+  const own = givenName(code, language, given);
+  if (own) return own;
   const { namesOfTexts, names } = namesIn(language);
   return named(namesOfTexts ?? names, code) ?? nameOfLanguage(code, language);
 }
 
 /** Names of languages as a list, in one language. */
-export function languageList(languages: string[], language: string): string {
+export function languageList(languages: string[], language: string, given?: Given): string {
   const { names } = namesIn(language);
-  return joinWords(
-    languages.map((one) => named(names, one) ?? nameOfLanguage(one, language)),
-    language,
+  const all = languages.map(
+    (one) => givenName(one, language, given) ?? named(names, one) ?? nameOfLanguage(one, language),
   );
+  return joinWords(all, language, given);
 }
 
 /** The names of languages that the closing formula of a language uses, by their keys; empty if it has none. */
@@ -101,11 +121,17 @@ export function languageNames(language: string): Record<string, string> {
 }
 
 /** `a, b and c`, joined as in the language. */
-export function joinWords(words: string[], language: string): string {
-  const { separator, ...list } = marksOf(language)?.list ?? unworded;
+export function joinWords(words: string[], language: string, given?: Given): string {
+  const marks = givenMarks(given, language) ?? marksOf(language);
+  const { separator, ...list } = marks?.list ?? unworded;
   const last = words.at(-1) ?? "";
   if (words.length < 2) return last;
   return `${words.slice(0, -1).join(separator)}${andOf(list, last)}${last}`;
+}
+
+/** Chinese and Japanese write their sentences without a space between them. */
+function afterSentence(language: string): string {
+  return ["Hans", "Hant", "Jpan"].includes(scriptOf(language)) ? "" : " ";
 }
 
 /** Joins words in a language of which we know no "and". */
@@ -140,6 +166,12 @@ function formulaOf(language: string): Formulas {
 function namesIn(language: string): Pick<Formulas, "names" | "namesOfTexts"> {
   const key = keyOf(language);
   return (key === undefined ? undefined : shippedFormulas(key)) ?? { names: {} };
+}
+
+/** A name that came with the agreement: as the given language calls the other, or as the other calls it. */
+function givenName(code: string, language: string, given: Given = {}): string | undefined {
+  const own = given[language];
+  return own ? named(own.names, code) : given[code]?.calledIn[language];
 }
 
 /** A language's name in a table: by its whole tag, else by its first part. */

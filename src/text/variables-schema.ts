@@ -1,4 +1,4 @@
-import { tagPattern } from "./language/tag.ts";
+import { tagPattern } from "./languages.ts";
 import type { Variable } from "./parse-template.ts";
 import type { Template } from "./template.ts";
 

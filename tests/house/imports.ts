@@ -38,7 +38,7 @@ export function importsOf(file: string, { types = true } = {}): string[] {
   return found
     .filter(([, type]) => types || !type)
     .map(([, , path = ""]) => path)
-    .map((path) => path.replace(/^#languages\/(.*)$/, "#src/text/language/folder/$1.ts"))
+    .map((path) => path.replace(/^#languages\/.*$/, "#src/text/language/folder.ts"))
     .map((path) =>
       path.startsWith("#") ? path.slice(1) : relative(root, join(root, dirname(file), path)),
     );

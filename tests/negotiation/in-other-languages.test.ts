@@ -177,3 +177,71 @@ test("a copy is certified, and the register names both texts", async () => {
   const entry = await hall.office.anyone.send("GET", `/register/${id}`);
   expect(await entry.json()).toMatchObject({ languages });
 });
+
+const icelandic = {
+  name: "Íslenska",
+  article: "{n}. grein",
+  page: "Síða {n} af {of}",
+  annex: "Viðauki",
+  contents: "Efnisyfirlit",
+  signatures: "Undirskriftir",
+  seal: "Innsigli vörsluaðila",
+  digest: "Tætigildi texta",
+  list: { separator: ", ", and: " og " },
+  opening: "hafa komið sér saman um eftirfarandi:",
+  closing:
+    "Gjört í {place} á þeim dögum sem greinir við undirskriftirnar, í einu frumriti á {languages}, og eru allir textarnir jafngildir.",
+  prevailing: "Greini textana á skal {prevailing} textinn ráða.",
+  names: { is: "íslensku", en: "ensku" },
+  calledIn: { en: "Icelandic" },
+};
+const inIcelandic = {
+  template: "blank-agreement",
+  title: { is: "Samningur um opinbera stjórnsýslu", en: "Agreement on Public Administration" },
+  parties: parties.map((code) => ({ code })),
+  languages: ["is", "en"],
+  variables: { place: { is: "Reykjavík", en: "Reykjavík" } },
+  terms: { clearance: false, zone: "Atlantic/Reykjavik" },
+  words: { is: icelandic },
+};
+
+test("a language that does not ship is closed and printed by the words that came with the agreement", async () => {
+  const own = await drafts(hall, inIcelandic);
+  const text = await (await hall.officers[0].send("GET", `/agreements/${own}/texts/is`)).text();
+  expect(text).toMatch(/^# Samningur um opinbera stjórnsýslu\n/);
+  expect(text).toContain("hafa komið sér saman um eftirfarandi:");
+  expect(text).toContain("Gjört í Reykjavík");
+  expect(text).toContain("á íslensku og ensku, og eru allir textarnir jafngildir.");
+  const english = await (await hall.officers[0].send("GET", `/agreements/${own}/texts/en`)).text();
+  expect(english).toContain("in the following languages: Icelandic and English");
+  const answer = await hall.officers[0].send("GET", `/agreements/${own}/pdf?kind=draft`);
+  const printed = textOf(new Uint8Array(await answer.arrayBuffer()));
+  for (const word of ["1. grein", "Síða 1 af", "Undirskriftir", "Innsigli vörsluaðila"]) {
+    expect(printed.replaceAll("\u00a0", " ")).toContain(word);
+  }
+});
+
+test.each([
+  ["the agreement's words are needed", { words: undefined }, undefined],
+  [
+    "a name is missing",
+    { words: { is: { ...icelandic, names: { is: "íslensku" } } } },
+    "/words/is/names/en",
+  ],
+  [
+    "the formula of the prevailing text is missing",
+    { prevailing: "en", words: { is: { ...icelandic, prevailing: undefined } } },
+    "/words/is/prevailing",
+  ],
+  [
+    "the closing formula does not name the place",
+    { words: { is: { ...icelandic, closing: "Gjört á {languages}." } } },
+    "/words/is/closing",
+  ],
+  ["a language that ships has words", { words: { is: icelandic, en: icelandic } }, "/words/en"],
+])("%s: the gap is named", async (_, change, pointer) => {
+  const answer = await hall.officers[0].send("POST", "/agreements", { ...inIcelandic, ...change });
+  expect(answer.status).toBeGreaterThanOrEqual(400);
+  const { errors } = (await answer.json()) as { errors: { pointer: string }[] };
+  if (pointer) expect(errors.map((one) => one.pointer)).toContain(pointer);
+});

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { languageFiles } from "#src/templates/publish.ts";
 import { formatDate } from "#src/text/format-date.ts";
 import { formsOf } from "#src/text/forms.ts";
 import { draftingLanguages } from "#src/text/language/drafting.ts";
-import { languageFiles } from "#src/text/language/files.ts";
-import { findKey } from "#src/text/language/find-key.ts";
 import { languageFaults } from "#src/text/language/shape.ts";
+import { findKey } from "#src/text/languages.ts";
 import { checkPrintable } from "#src/text/printable.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import {

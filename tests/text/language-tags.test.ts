@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fillTemplate } from "#src/text/fill-template.ts";
 import { formsOf } from "#src/text/forms.ts";
-import { canonicalTag, tagPattern } from "#src/text/language/tag.ts";
+import { canonicalTag, tagPattern } from "#src/text/languages.ts";
 import { partyName } from "#src/text/party-name.ts";
 import { parseSource, writeSource } from "#src/text/source.ts";
 import type { Template } from "#src/text/template.ts";

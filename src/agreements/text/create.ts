@@ -8,6 +8,7 @@ import { refuseCeased } from "#src/parties/end.ts";
 import { can } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import { findTemplate } from "#src/templates/find.ts";
+import { givenFaults } from "#src/text/language/given-shape.ts";
 import { parseText } from "#src/text/markdown.ts";
 import { articleOf } from "#src/text/stated/article-of.ts";
 import { headingsOf } from "#src/text/titles.ts";
@@ -37,6 +38,7 @@ export async function createAgreement(
   if (halt) throw new Refusal(halt.code, halt.detail);
   const title = checkTitle(wanted.title);
   checkTitled(title, wanted.languages);
+  checkWords(wanted);
   return ctx.db.transaction().execute(async (tx) => {
     const at = ctx.now();
     return once(tx, request, at, async () => {
@@ -91,6 +93,13 @@ export async function createAgreement(
       return { id, version: 1, stage: "draft.editing" };
     });
   });
+}
+
+/** Throws a Refusal if a language that we do not ship came without a word that its text needs. */
+function checkWords({ languages, prevailing, words }: NewAgreement): void {
+  const errors = givenFaults({ languages, prevailing, given: words });
+  if (errors.length === 0) return;
+  throw new Refusal("invalid-variables", "The words of a language are not complete.", { errors });
 }
 
 /** The next reference of the year, such as DEP/2026/007. Gapless, because the transaction draws it. */

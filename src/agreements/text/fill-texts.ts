@@ -3,6 +3,7 @@ import type { Party } from "#src/parties/find.ts";
 import type { PublishedTemplate } from "#src/templates/find.ts";
 import { readTemplate } from "#src/templates/read.ts";
 import { fillTemplate, previewTemplate } from "#src/text/fill-template.ts";
+import type { Given } from "#src/text/language/given.ts";
 import { resolveTemplate, termsOf } from "#src/text/resolve-template.ts";
 import { underTitle } from "#src/text/titles.ts";
 import type { Terms } from "#workflows/terms.ts";
@@ -17,6 +18,8 @@ type Wanted = {
   figures?: boolean | undefined;
   terms?: Partial<Terms> | undefined;
   parties: Party[];
+  /** The words of languages that we do not ship. */
+  words?: Given | undefined;
   reference: string;
 };
 
@@ -28,7 +31,10 @@ export function fillTexts(
   const template = readTemplate(published);
   return wanted.languages.map((language) => ({
     language,
-    markdown: underTitle(fillTemplate(template, { ...wanted, language }), wanted.title?.[language]),
+    markdown: underTitle(
+      fillTemplate(template, { ...wanted, given: wanted.words, language }),
+      wanted.title?.[language],
+    ),
   }));
 }
 
@@ -41,7 +47,11 @@ export function previewTexts(
   const problems = new Map<string, Fault>();
   const texts: Record<string, string> = {};
   for (const language of wanted.languages) {
-    const { text, faults } = previewTemplate(template, { ...wanted, language });
+    const { text, faults } = previewTemplate(template, {
+      ...wanted,
+      given: wanted.words,
+      language,
+    });
     texts[language] = underTitle(text, wanted.title?.[language]);
     for (const fault of faults) problems.set(fault.pointer ?? fault.detail, fault);
   }

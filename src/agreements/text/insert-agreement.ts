@@ -2,6 +2,7 @@ import type { Worded } from "#src/db/columns.ts";
 import type { Tx } from "#src/db/db.ts";
 import { appendEvidence, chainStart } from "#src/evidence/append.ts";
 import type { Person } from "#src/people/person.ts";
+import type { Given } from "#src/text/language/given.ts";
 import { machineVersion } from "#workflows/agreement.ts";
 import type { PartyOrder } from "#workflows/party-kinds.ts";
 import { firstStage, stageName } from "#workflows/step.ts";
@@ -47,6 +48,7 @@ export async function insertAgreement(
       variables: JSON.stringify(wanted.variables),
       terms: JSON.stringify(identity.terms),
       party_order: JSON.stringify(wanted.order ?? protocolOrder),
+      ...(wanted.words && { given_languages: JSON.stringify(wanted.words) }),
       amends: wanted.amends ?? null,
       areas,
       goals,
@@ -82,6 +84,7 @@ export async function insertAgreement(
     ...(wanted.figures && { figures: true }),
     terms: identity.terms,
     amends: wanted.amends ?? null,
+    ...(wanted.words && { words: wanted.words }),
   };
   const { head, statement } = await appendEvidence(
     {
@@ -141,6 +144,8 @@ export type NewAgreement = {
   figures?: boolean | undefined;
   /** Departures from the template's terms. */
   terms?: Partial<Terms> | undefined;
+  /** The words of languages that we do not ship. */
+  words?: Given | undefined;
   /** The agreement that this one amends. */
   amends?: string | undefined;
 };

@@ -3,6 +3,7 @@ import type { Worded } from "#src/db/columns.ts";
 import type { Db, Tx } from "#src/db/db.ts";
 import { formsOfParty, namesOfParty } from "#src/db/names-of-party.ts";
 import { Refusal } from "#src/errors.ts";
+import type { Given } from "#src/text/language/given.ts";
 import type { FormsByLanguage } from "#src/text/party-forms.ts";
 import type { Source } from "#src/text/source.ts";
 import { signatoryActs } from "../acting-signatory.ts";
@@ -37,6 +38,7 @@ export async function readSource(db: Db, row: AgreementRow, number: number): Pro
       ...(names && { signatory: { name: names, title: titles ?? {} } }),
     })),
     layout: row.layout,
+    ...(Object.keys(row.given_languages).length > 0 && { given: row.given_languages as Given }),
     texts: Object.fromEntries(texts.map(({ language, markdown }) => [language, markdown])),
   };
 }

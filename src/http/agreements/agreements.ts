@@ -4,6 +4,7 @@ import { viewAgreement } from "#src/agreements/read/view.ts";
 import { createAgreement } from "#src/agreements/text/create.ts";
 import { describe } from "#src/agreements/text/describe.ts";
 import type { NewAgreement as NewAgreementType } from "#src/agreements/text/insert-agreement.ts";
+import { givenShape } from "#src/text/language/given-shape.ts";
 import { someTerms } from "#src/text/terms.ts";
 import { type Api, acting } from "../api/api.ts";
 import {
@@ -48,6 +49,13 @@ const wanted = {
   goals: goals.default([]),
   terms: someTerms.omit({ prevailing: true }).optional(),
   amends: z.uuid().optional(),
+  words: z
+    .record(language, givenShape)
+    .meta({
+      description:
+        "The words of each language that has no file in templates/languages: headings, closing formula, names of languages",
+    })
+    .optional(),
 };
 
 /** A new agreement while its form is still being filled in. */

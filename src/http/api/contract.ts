@@ -4,7 +4,7 @@ import { sha256 } from "#src/bytes/sha256.ts";
 import type { RequestKey } from "#src/db/idempotency.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Person } from "#src/people/person.ts";
-import { canonicalTag, notATag, tagPattern } from "#src/text/language/tag.ts";
+import { canonicalTag, notATag, tagPattern } from "#src/text/languages.ts";
 import type { Call } from "./api.ts";
 import { Problem } from "./problem-schema.ts";
 

@@ -1,3 +1,4 @@
+import { formsOf } from "#src/text/forms.ts";
 import type { Text } from "#src/text/markdown.ts";
 import type { Source } from "#src/text/source.ts";
 import { type Block, heightOf, place } from "../typeset/flow.ts";
@@ -31,7 +32,7 @@ function compose(
   options: Composition,
   contents: Contents,
 ): { galley: Galley; contents: boolean } {
-  const galley = newGalley(source.languages[0] ?? "en");
+  const galley = newGalley(source.languages[0] ?? "en", (one) => formsOf(one, source.given));
   const signatures = () =>
     options.fields === false ? [] : signatureBlocks(galley, source, options.textDigest);
   const layout = source.layout === "parallel" ? setSideBySide : setOneAfterAnother;

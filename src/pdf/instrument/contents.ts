@@ -1,4 +1,3 @@
-import { formsOf } from "#src/text/forms.ts";
 import { directionOf } from "#src/text/languages.ts";
 import type { Block } from "../typeset/flow.ts";
 import { drawArtifact, type Galley, type OutlineEntry } from "../typeset/galley.ts";
@@ -27,7 +26,7 @@ export function contentsBlocks(
 ): Block[] {
   const heading: Block = {
     kind: "text",
-    paragraph: set(galley, language, [{ text: formsOf(language).contents }], "contents", {
+    paragraph: set(galley, language, [{ text: galley.forms(language).contents }], "contents", {
       align: "center",
       size: size.heading,
       style: "bold",

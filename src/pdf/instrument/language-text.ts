@@ -1,4 +1,3 @@
-import { formsOf } from "#src/text/forms.ts";
 import type { Annex, Article, Text } from "#src/text/markdown.ts";
 import type { Source } from "#src/text/source.ts";
 import type { Block } from "../typeset/flow.ts";
@@ -29,7 +28,7 @@ export function languageText(
   column: Column = wholeMeasure,
 ): SetText {
   const { language, annexes } = text;
-  const forms = formsOf(language);
+  const forms = galley.forms(language);
   const section = element("Sect", galley.document, { language });
   const bookmark = (title: string): OutlineEntry => ({ title, sheet: 0, top: 0, children: [] });
   const entry = bookmark(text.title);

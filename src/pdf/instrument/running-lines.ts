@@ -1,4 +1,3 @@
-import { formsOf } from "#src/text/forms.ts";
 import { isolate } from "#src/text/isolate.ts";
 import { drawArtifact, type Galley, pageHeight } from "../typeset/galley.ts";
 import { number, paint } from "../typeset/paint.ts";
@@ -40,7 +39,7 @@ export function drawRunningLines(
       },
       "Header",
     );
-    const footer = line(formsOf(language).page(index + 1, of), "center");
+    const footer = line(galley.forms(language).page(index + 1, of), "center");
     drawArtifact(
       galley,
       index,

@@ -1,4 +1,3 @@
-import { formsOf } from "#src/text/forms.ts";
 import { isolate } from "#src/text/isolate.ts";
 import { directionOf } from "#src/text/languages.ts";
 import { signedForLine } from "#src/text/party-forms.ts";
@@ -34,7 +33,7 @@ export function signatureBlocks(
   const mirrored = directionOf(language) === "rtl";
   if (source.act && !source.sealed)
     return [...blocks, ...parties.map((one) => sideBySide([one], mirrored))];
-  const seal = setSignatureBlock(galley, sealBlock(source), section, blockWidth);
+  const seal = setSignatureBlock(galley, sealBlock(galley, source), section, blockWidth);
   const places = parties.length % 2 === 1 ? [...parties, seal] : parties;
   for (let i = 0; i < places.length; i += 2)
     blocks.push(sideBySide(places.slice(i, i + 2), mirrored));
@@ -63,7 +62,7 @@ function headings(
   entry: OutlineEntry,
 ): Block[] {
   const words = source.languages
-    .map((language) => ({ language, text: formsOf(language).signatures }))
+    .map((language) => ({ language, text: galley.forms(language).signatures }))
     .filter(({ text }) => text !== "");
   entry.title = words.map(({ text }) => text).join(" · ") || source.reference;
   const owner = element("H1", section);
@@ -109,9 +108,9 @@ function partyBlock(source: Source, party: SourceParty, index: number): Signatur
   };
 }
 
-function sealBlock(source: Source): SignatureBlock {
+function sealBlock(galley: Galley, source: Source): SignatureBlock {
   const lines = source.languages
-    .map((language) => ({ language, text: formsOf(language).seal }))
+    .map((language) => ({ language, text: galley.forms(language).seal }))
     .filter(({ text }) => text !== "");
   return {
     field: "Seal",
@@ -150,7 +149,7 @@ function digestLines(
   digest: string,
 ): Block[] {
   const language = source.languages[0] ?? "en";
-  const text = `${formsOf(language).digest} (SHA-256): ${isolate(digest, language)}`;
+  const text = `${galley.forms(language).digest} (SHA-256): ${isolate(digest, language)}`;
   const paragraph = set(galley, language, [{ text }], "signatures", {
     size: size.small - 0.5,
     align: "center",

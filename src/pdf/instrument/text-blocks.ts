@@ -44,11 +44,17 @@ export function paragraphBlock(
 ): Block {
   const { galley, language, place, parent, indent } = setting;
   const width = setting.column.width - indent;
-  const paragraph = set(galley, language, runsOf(inlines, language, setting.articles), place, {
-    width,
-    align: setting.column.align,
-    even: setting.column.even ?? false,
-  });
+  const paragraph = set(
+    galley,
+    language,
+    runsOf(inlines, language, galley.forms(language), setting.articles),
+    place,
+    {
+      width,
+      align: setting.column.align,
+      even: setting.column.even ?? false,
+    },
+  );
   const owner = element("P", parent);
   return { kind: "text", paragraph, owner, x: offset(setting), before: 6 };
 }
@@ -58,11 +64,17 @@ function headingBlock(
   setting: Setting,
 ): Block {
   const { galley, language, place, parent, indent } = setting;
-  const paragraph = set(galley, language, runsOf(inlines, language, setting.articles), place, {
-    width: setting.column.width - indent,
-    align: "start",
-    style: "bold",
-  });
+  const paragraph = set(
+    galley,
+    language,
+    runsOf(inlines, language, galley.forms(language), setting.articles),
+    place,
+    {
+      width: setting.column.width - indent,
+      align: "start",
+      style: "bold",
+    },
+  );
   const owner = element(`H${setting.level}`, parent);
   return { kind: "text", paragraph, owner, x: offset(setting), before: 12, keepNext: true };
 }
@@ -72,8 +84,10 @@ function tableBlocks(table: Extract<SourceBlock, { kind: "table" }>, setting: Se
   return tableRows(
     galley,
     parent,
-    table.header.map((cell) => runsOf(cell, language, setting.articles)),
-    table.rows.map((row) => row.map((cell) => runsOf(cell, language, setting.articles))),
+    table.header.map((cell) => runsOf(cell, language, galley.forms(language), setting.articles)),
+    table.rows.map((row) =>
+      row.map((cell) => runsOf(cell, language, galley.forms(language), setting.articles)),
+    ),
     {
       left: offset(setting),
       width: setting.column.width - indent,

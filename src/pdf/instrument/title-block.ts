@@ -1,4 +1,3 @@
-import { formsOf } from "#src/text/forms.ts";
 import { isolate } from "#src/text/isolate.ts";
 import { partyName } from "#src/text/party-name.ts";
 import type { Source } from "#src/text/source.ts";
@@ -42,7 +41,7 @@ export function titleBlock(
   });
   const heading = centred("H1", title, titleSize(column), "bold", 0);
   if (heading.kind === "text") heading.placed = placed;
-  const forms = formsOf(language);
+  const forms = galley.forms(language);
   const names = source.parties.map((party) => isolate(partyName(party, language), language));
   if (names.length < 2) return [emblemRoom, heading, rule(galley, column)];
   if (names.length > longestList) {

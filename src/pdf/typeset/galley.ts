@@ -1,3 +1,4 @@
+import { type Forms, formsOf } from "#src/text/forms.ts";
 import { Content } from "./content.ts";
 import { type Ink, newInk } from "./ink.ts";
 import { element, type StructureElement } from "./structure.ts";
@@ -5,6 +6,8 @@ import { element, type StructureElement } from "./structure.ts";
 /** A PDF under construction: the content of each sheet, and the structure that describes it. */
 export type Galley = {
   ink: Ink;
+  /** What is printed around a text in a language. */
+  forms: (language: string) => Forms;
   sheets: Sheet[];
   /** The Document element (ISO 32000-1, 14.8.4.2). */
   document: StructureElement;
@@ -50,8 +53,12 @@ export type Link = {
 export const pageWidth = 595.28;
 export const pageHeight = 841.89;
 
-export function newGalley(language: string): Galley {
+export function newGalley(
+  language: string,
+  forms: Galley["forms"] = (one) => formsOf(one),
+): Galley {
   return {
+    forms,
     ink: newInk(),
     sheets: [],
     document: element("Document", undefined, { language }),

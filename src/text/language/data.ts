@@ -31,7 +31,12 @@ export type Marks = {
 };
 
 /** How a list is joined; `andBefore` replaces `and` before a word that begins with one of `before`. */
-export type Joined = { separator: string; and: string; andBefore?: string; before?: string[] };
+export type Joined = {
+  separator: string;
+  and: string;
+  andBefore?: string | undefined;
+  before?: string[] | undefined;
+};
 
 /** With `{day}`, `{month}`, `{year}`; `firstDay` replaces the day's number on the first. */
 export type Dates = { months: string[]; pattern: string; firstDay?: string };

@@ -1,22 +1,7 @@
 import { z } from "zod";
 import { type Fault, Refusal } from "#src/errors.ts";
 import { readYaml } from "../read-yaml.ts";
-
-const said = z.string().min(1).max(2000);
-
-/** A sentence or heading that must contain these placeholders, and may contain no others. */
-function holding(...names: string[]) {
-  return said.superRefine((sentence, context) => {
-    const found = new Set([...sentence.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name));
-    for (const name of names) {
-      if (!found.has(name)) context.addIssue({ code: "custom", message: `has no {${name}}` });
-    }
-    for (const name of found) {
-      if (!names.includes(name))
-        context.addIssue({ code: "custom", message: `{${name}} is not known here` });
-    }
-  });
-}
+import { holding, listShape, said } from "./given-shape.ts";
 
 const numberedBy = (...kinds: string[]) =>
   said.regex(
@@ -24,20 +9,13 @@ const numberedBy = (...kinds: string[]) =>
     `has not one of ${kinds.map((kind) => `{${kind}}`).join(", ")}`,
   );
 
-export const listShape = z.strictObject({
-  separator: said,
-  and: said,
-  andBefore: said.optional(),
-  before: z.array(said).optional(),
-});
-
 /** What is printed around a text. */
 export const marksShape = z.strictObject({
   article: numberedBy("n", "chinese"),
   firstArticle: said.optional(),
   reference: numberedBy("n", "chinese").optional(),
   firstReference: said.optional(),
-  page: holding("n", "of"),
+  page: holding(["n", "of"]),
   annex: said,
   annexes: numberedBy("n", "roman", "chinese"),
   contents: said,
@@ -59,7 +37,7 @@ export const marksShape = z.strictObject({
 
 const datesShape = z.strictObject({
   months: z.array(said).length(12),
-  pattern: holding("day", "month", "year"),
+  pattern: holding(["day", "month", "year"]),
   firstDay: said.optional(),
 });
 
@@ -67,18 +45,18 @@ const named = ["place", "languages"];
 
 /** The closing formula, of an instrument that binds or of one that does not. */
 export const sentencesShape = z.strictObject({
-  one: holding(...named),
-  several: holding(...named),
-  prevailing: holding("prevailing"),
+  one: holding(named),
+  several: holding(named),
+  prevailing: holding(["prevailing"]),
   alternat: z.strictObject({
-    one: holding(...named, "originals"),
-    several: holding(...named, "originals"),
+    one: holding([...named, "originals"]),
+    several: holding([...named, "originals"]),
   }),
 });
 
 const pairShape = z.strictObject({
-  one: holding("languages"),
-  several: holding("languages", "equal"),
+  one: holding(["languages"]),
+  several: holding(["languages", "equal"]),
 });
 
 const tag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "is not a language tag");
@@ -90,7 +68,7 @@ const fileShape = z.strictObject({
   dates: datesShape,
   list: listShape,
   numbers: z.array(said).min(3),
-  moreNumbers: holding("n").optional(),
+  moreNumbers: holding(["n"]).optional(),
   formulas: z.strictObject({ treaty: sentencesShape, memorandum: sentencesShape }),
   exchange: z
     .strictObject({
