@@ -83,5 +83,5 @@ test("the API alone loads neither queue, typesetter, mailer nor passkeys until t
   const later =
     /^\/src\/(jobs|pdf\/(typeset|instrument|comparison)|cli\/demo-agreements)\b|\/node_modules\/(bullmq|pdf-lib|harfbuzzjs|nodemailer|@simplewebauthn)\//;
   expect(loaded.filter((url) => later.test(url))).toEqual([]);
-  expect(loaded.length).toBeLessThan(1605);
+  expect(loaded.length).toBeLessThan(1600);
 });
