@@ -77,12 +77,8 @@ export function previewTemplate(
     reference: literal(reference || blank),
     ...(own && { opening: literal(own.opening) }),
   });
-  const place = wordsIn((filling.variables.place ?? "") as InEachLanguage, language) || blank;
-  const decided = decidedTerms(template.variables, filling.variables);
-  const terms = { ...ordinaryTerms, ...template.terms, ...decided, ...filling.terms };
-  values.testimonium = literal(
-    closingOf(filling, { place, terms: { ...terms, binding: terms.binding === true } }),
-  );
+  // A template of one's own may close in its own words, in a language that has no formula.
+  if (text.includes("{{testimonium}}")) values.testimonium = literal(closingOf(template, filling));
   const filled = fillPlaces(text, (name, form) => {
     return form === undefined ? values[name] : inForm(template, filling, name, form);
   });
@@ -90,12 +86,13 @@ export function previewTemplate(
 }
 
 /** The closing formula: of one text, of one for each party, or of notes that are exchanged. */
-function closingOf(
-  filling: Filling,
-  { place, terms }: { place: string; terms: Partial<Terms> & { binding: boolean } },
-): string {
+function closingOf({ variables, terms: own }: Resolved, filling: Filling): string {
   const { language, parties } = filling;
-  const { exchange, binding, alternat } = terms;
+  const place = wordsIn((filling.variables.place ?? "") as InEachLanguage, language) || blank;
+  const decided = decidedTerms(variables, filling.variables);
+  const terms: Partial<Terms> = { ...ordinaryTerms, ...own, ...decided, ...filling.terms };
+  const { exchange, alternat } = terms;
+  const binding = terms.binding === true;
   if (exchange && isWordedForNotes(language)) {
     return exchangeFormula(exchange.of, { ...filling, binding });
   }
