@@ -1,8 +1,12 @@
 import type { Terms } from "#workflows/terms.ts";
 import type { Text } from "./articles.ts";
 import { openBrackets } from "./brackets.ts";
+import { impossibleDates } from "./checks/calendar-dates.ts";
+import { figuresInWords } from "./checks/figures-in-words.ts";
 import { missingClauses } from "./checks/final-clauses.ts";
+import { lookAlikes } from "./checks/look-alikes.ts";
 import { treatyWords } from "./checks/memorandum-words.ts";
+import { placeholders } from "./checks/placeholders.ts";
 import { otherFigures } from "./checks/same-figures.ts";
 import { termsUnlikeArticles } from "./checks/stated-terms.ts";
 import { termsUnlikeText } from "./checks/terms.ts";
@@ -29,8 +33,12 @@ export function checkTexts(source: Source, terms?: Terms): Warning[] {
   return [
     ...languages.filter((language) => !there.includes(language)).map(missing),
     ...there.flatMap((language) => bracketed(language, texts[language] ?? "", parties)),
+    ...read.flatMap(placeholders),
     ...shapes(read),
     ...otherFigures(read),
+    ...read.flatMap(figuresInWords),
+    ...read.flatMap(impossibleDates),
+    ...read.flatMap(lookAlikes),
     ...read.flatMap(missingClauses),
     ...read.flatMap((text) => treatyWords(text, terms?.binding)),
     ...(terms ? termsUnlikeText(source, terms) : []),

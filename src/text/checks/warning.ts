@@ -5,7 +5,11 @@ export type Rule =
   | "final-clauses"
   | "memorandum-words"
   | "terms"
-  | "open-brackets";
+  | "open-brackets"
+  | "placeholders"
+  | "look-alikes"
+  | "dates"
+  | "figures-in-words";
 
 /** A point that a lawyer should check before the text is circulated; it never blocks. */
 export type Warning = {

@@ -1,0 +1,73 @@
+import type { Text } from "../articles.ts";
+import { scriptOf } from "../languages.ts";
+import { inParagraphs, type Slip } from "./in-paragraphs.ts";
+import type { Warning } from "./warning.ts";
+
+const rule = {
+  rule: "look-alikes",
+  source: "UTS 39: letters of different scripts that look alike",
+} as const;
+
+/**
+ * Words with letters of two scripts, which a search will not find and a reader cannot see: a Latin c in a Cyrillic word, a
+ * Cyrillic О in a number, Persian letters in an Arabic word, digits of two kinds in one number.
+ */
+export function lookAlikes(text: Text): Warning[] {
+  const script = scriptOf(text.language);
+  return inParagraphs(rule, text, (words) => [
+    ...mixedWords(words),
+    ...lettersAsDigits(words, script),
+    ...(text.language.split("-")[0] === "ar" ? persianLetters(words) : []),
+    ...mixedDigits(words),
+  ]);
+}
+
+const word = /[\p{L}\p{M}\p{Nd}]+/gu;
+const scripts = [
+  { name: "Latin", letter: /\p{Script=Latin}/u },
+  { name: "Cyrillic", letter: /\p{Script=Cyrillic}/u },
+  { name: "Greek", letter: /\p{Script=Greek}/u },
+  { name: "Armenian", letter: /\p{Script=Armenian}/u },
+  { name: "Georgian", letter: /\p{Script=Georgian}/u },
+];
+
+function mixedWords(words: string): Slip[] {
+  return [...words.matchAll(word)].flatMap(([found]) => {
+    // The prefix micro and the sign of the ohm stand before or after Latin letters by right.
+    const letters = found.replaceAll(/[μµΩ]/g, "");
+    const own = scripts.filter(({ letter }) => letter.test(letters)).map(({ name }) => name);
+    if (own.length < 2) return [];
+    return [{ found, detail: `“${found}” has ${own.join(" and ")} letters.` }];
+  });
+}
+
+/** Letters that are read as a digit: О and О, З. */
+function lettersAsDigits(words: string, script: string): Slip[] {
+  const within = [
+    ...words.matchAll(
+      /(?<![\p{L}\p{N}-])(?:\p{Nd}+[OoОоЗз](?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}-])|[OО]\p{Nd}{2,})/gu,
+    ),
+  ];
+  const alone = script === "Latn" ? [...words.matchAll(/(?<=^|\s)[ЗОо](?=\s\p{Ll})/gu)] : [];
+  return [...within, ...alone].map(([found]) => {
+    return { found, detail: `“${found}” has a letter that looks like a digit.` };
+  });
+}
+
+function persianLetters(words: string): Slip[] {
+  return [...words.matchAll(/\p{Script=Arabic}*[یکەھ]\p{Script=Arabic}*/gu)].map(([found]) => {
+    return {
+      found,
+      detail: `“${found}” has a letter of Persian or Urdu instead of the Arabic one.`,
+    };
+  });
+}
+
+function mixedDigits(words: string): Slip[] {
+  return [...words.matchAll(/\p{Nd}{2,}/gu)].flatMap(([found]) => {
+    const zeros = new Set([...found].map((digit) => (digit.codePointAt(0) ?? 0) >> 4));
+    const arabic = /[٠-٩]/.test(found) && /[۰-۹]/.test(found);
+    const mixed = (/[0-9]/.test(found) && zeros.size > 1) || arabic;
+    return mixed ? [{ found, detail: `“${found}” has digits of two kinds.` }] : [];
+  });
+}
