@@ -18,7 +18,7 @@ export function stateNames(): Record<string, Record<string, string>> {
   return Object.fromEntries(
     lackedByEngines.map((language) => {
       const named = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
-      const names = states.map((code) => [code, (named.of(code) ?? "").replace(/ \(.*\)$/, "")]);
+      const names = states.map((code) => [code, (named.of(code) ?? "").split(" (", 1)[0]]);
       return [language, Object.fromEntries(names)];
     }),
   );

@@ -143,6 +143,8 @@ function names(language: string, type: "language" | "region"): Record<string, st
     "pt-BR",
     "sr-Latn",
     "sr-Cyrl",
+    "uz-Latn",
+    "az-Latn",
     "uz-Cyrl",
     "az-Cyrl",
     "kk-Latn",

@@ -1,9 +1,12 @@
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import type { Redis } from "ioredis";
-import type { RateLimiterAbstract, RateLimiterRedis } from "rate-limiter-flexible";
-import RateLimiterMemory from "rate-limiter-flexible/lib/RateLimiterMemory.js";
-import RateLimiterRes from "rate-limiter-flexible/lib/RateLimiterRes.js";
+import type {
+  RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+} from "rate-limiter-flexible";
 import { type Limits, type Rate, rates } from "./rates.ts";
 
 /**
@@ -31,7 +34,7 @@ export function countRequests(
         const counted = await limiters[rate].consume(key);
         return { refused: false, left: counted.remainingPoints, seconds: secondsOf(counted) };
       } catch (refused) {
-        if (!(refused instanceof RateLimiterRes)) throw refused;
+        if (!isRefusal(refused)) throw refused;
         // A refused attempt does not happen, so it does not count.
         await limiters[rate].reward(key);
         return { refused: true, left: 0, seconds: secondsOf(refused) };
@@ -47,12 +50,21 @@ export function countRequests(
   };
 }
 
-/** Loads a package only where there is a Redis. */
+/**
+ * Loads a client only where there is a Redis, and of the limiter's package the two stores that we use: its index loads a
+ * dozen. Both come from the package, because one must be an instance of the other's class, of which a bundle would hold a
+ * copy of its own.
+ */
 const load = createRequire(import.meta.url);
 
 function openRedis(url: string): Redis {
   const { Redis: Client } = load("ioredis") as typeof import("ioredis");
   return new Client(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
+}
+
+/** A limit that was reached, and no fault. */
+function isRefusal(error: unknown): error is RateLimiterRes {
+  return typeof error === "object" && error !== null && "msBeforeNext" in error;
 }
 
 function secondsOf({ msBeforeNext }: RateLimiterRes): number {
@@ -65,7 +77,8 @@ function limiterOf(
   redis: Redis | null,
 ): RateLimiterAbstract {
   const options = { keyPrefix: `depositary-${name}`, points: times, duration: seconds };
-  const memory = new RateLimiterMemory(options);
+  const Memory = load("rate-limiter-flexible/lib/RateLimiterMemory.js") as typeof RateLimiterMemory;
+  const memory = new Memory(options);
   if (!redis) return memory;
   const Limiter = load("rate-limiter-flexible/lib/RateLimiterRedis.js") as typeof RateLimiterRedis;
   return new Limiter({ ...options, storeClient: redis, insuranceLimiter: memory });

@@ -56,5 +56,7 @@ function cut(title: string): string {
   if (letters.length <= maxTitle) return title;
   const short = letters.slice(0, maxTitle).join("");
   const end = short.lastIndexOf(" ");
-  return `${(end > maxTitle / 2 ? short.slice(0, end) : short).replace(/[\s,;:،–-]+$/u, "")}…`;
+  let words = end > maxTitle / 2 ? short.slice(0, end) : short;
+  while (/[\s,;:،–-]$/u.test(words)) words = words.slice(0, -1);
+  return `${words}…`;
 }

@@ -37,7 +37,7 @@ export function fillLetter(
 export function occasionOf(texts: LetterTexts, name: LetterName, language: string): string {
   const [first = ""] = textOf(texts, name, language).split("\n");
   const said = first.replace(/^#\s+/, "").replace(/^\{\{reference\}\}\s*:\s*/, "");
-  const ofNone = said.replaceAll(group, "").replaceAll(/ – \{\{agreement\}\}|\{\{number\}\}/g, "");
+  const ofNone = inGroups(said, () => "").replaceAll(/ – \{\{agreement\}\}|\{\{number\}\}/g, "");
   return ofNone.replaceAll(/\s+/g, " ").trim();
 }
 
@@ -48,7 +48,14 @@ function textOf(texts: LetterTexts, name: LetterName, language: string): string 
 }
 
 /** What is left out if a value in it is empty: `[[Please answer by {{deadline}}.]]`. */
-const group = /\[\[((?:(?!\]\]).)*)\]\]/g;
+function inGroups(text: string, change: (inner: string) => string): string {
+  const [first = "", ...others] = text.split("[[");
+  const changed = others.map((part) => {
+    const end = part.indexOf("]]");
+    return end < 0 ? `[[${part}` : `${change(part.slice(0, end))}${part.slice(end + 2)}`;
+  });
+  return `${first}${changed.join("")}`;
+}
 
 /**
  * Fills a letter's template: `# ` its subject, then paragraphs, and a link on its own line as `[words]({{link}})`.
@@ -90,7 +97,7 @@ ${body}
  */
 function said(markdown: string, given: LetterValues, language: string) {
   const isEmpty = (name: string) => Object.hasOwn(given, name) && given[name] === "";
-  const kept = markdown.replaceAll(group, (_, inner: string) =>
+  const kept = inGroups(markdown, (inner) =>
     placesOf(inner).some(({ name }) => isEmpty(name)) ? "" : inner,
   );
   const values: Record<string, string> = {};

@@ -113,7 +113,7 @@ test("the archivist takes it into custody, checks it, and issues numbered true c
     originals: { sealed: string }[];
   };
   const copy = await form("certified-true-copy", "language=fr&serial=2");
-  expect(copy.text).toContain("Numéro d’ordre : 2");
+  expect(copy.text).toContain("Numéro d’ordre\u00a0: 2");
   expect(copy.text).toContain(originals[0]?.sealed);
   expect(copy.text).toContain("“Civil service” includes teachers.");
   expect((await form("certified-true-copy", "language=en&serial=3")).status).toBe(404);

@@ -123,9 +123,9 @@ test("an earlier day needs a document, a reason and a second officer who sees wh
       refusedBy: [],
       parties: [{ party: "KR", standing: "noticeRunning", endsOn: "2027-08-10" }],
       reasons: [
-        "Хабарлама 2027 жылғы 10 ақпан алынды.",
+        "Хабарлама 2027 жылғы 10 ақпан күні алынды.",
         "Хабарлама мерзімі, ай: 6.",
-        "Шығу 2027 жылғы 10 тамыз күшіне енеді.",
+        "Шығу 2027 жылғы 10 тамыз күні күшіне енеді.",
       ],
     },
   });

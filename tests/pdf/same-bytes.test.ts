@@ -10,7 +10,7 @@ import { declaration } from "./typeset/support/udhr.ts";
 const digests = {
   "en ru ar kk": "990f080d6d667f78a56c07aabe21bd1544bbcdea01c78f53e556c0b4e2795767",
   "en ar, side by side": "703d97c729491f5b2db8f6e17ee752e082544033b841fb2a4b63b750d87c7a30",
-  "ko ka he, a draft": "d31b65114bd1a61b7cfec1bfc71ecb72376af80167e8b84156b308fc8799accb",
+  "ko ka he, a draft": "91d326c0cba1a1031c7ae92b15b5ace9746dfb6acddbc5c49cf97ff1dd18b2f8",
 };
 
 const watermark = `3\nsha-256 ${"0123456789abcdef".repeat(4)}`;

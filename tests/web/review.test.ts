@@ -40,7 +40,10 @@ async function revise(): Promise<void> {
   const changed = texts.map(({ language, markdown }) => [
     language,
     // A figure that only one language has: the checks find it.
-    withYearlyReview(markdown, language).replace("in years, is 2.", "in years, is 3."),
+    withYearlyReview(markdown, language).replace(
+      "at intervals of two years",
+      "at intervals of 3 years",
+    ),
   ]);
   const note = "The plan is reviewed every year.";
   await officer().act(id, "versions", { texts: Object.fromEntries(changed), note });

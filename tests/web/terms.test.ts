@@ -77,7 +77,8 @@ test("an officer changes the notice beside the draft and inserts a clause; a par
     .getByRole("status")
     .filter({ hasText: /^Saved$/ })
     .waitFor();
-  for (const language of ["en", "ar"]) expect(await textOf(id, language)).toContain("45");
+  expect(await textOf(id, "en")).toContain("on the forty-fifth day following");
+  expect(await textOf(id, "ar")).toContain("في اليوم الخامس والأربعين");
 
   // Unsaved terms outlast the page.
   await page.reload();

@@ -1,4 +1,4 @@
-import { partsOf, type Speller, type Unit } from "./number-form.ts";
+import { partsOf, type Speller, type Unit, withLast } from "./number-form.ts";
 
 /** English: `thirty days`, `thirtieth`; with `possessive`, `thirty days’`. */
 export const english: Speller = {
@@ -49,10 +49,7 @@ function cardinal(value: number): string {
 }
 
 function ordinal(value: number): string {
-  return cardinal(value).replace(
-    /[a-z]+$/,
-    (last) => ordinals[last] ?? `${last.replace(/y$/, "ie")}th`,
-  );
+  return withLast(cardinal(value), (last) => ordinals[last] ?? `${last.replace(/y$/, "ie")}th`);
 }
 
 function possessive(noun: string): string {

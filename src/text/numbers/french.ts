@@ -1,4 +1,4 @@
-import { partsOf, type Speller, type Unit } from "./number-form.ts";
+import { partsOf, type Speller, type Unit, withLast } from "./number-form.ts";
 
 /**
  * French: `trente jours`, `trentième`; `feminine` for `une`, `vingt et une` and `première`; `de` for the preposition
@@ -61,7 +61,7 @@ function below(value: number): string {
 
 function ordinal(value: number, feminine: boolean): string {
   if (value === 1) return feminine ? "première" : "premier";
-  return cardinal(value).replace(/[a-zé]+$/, (last) => {
+  return withLast(cardinal(value), (last) => {
     if (last === "cinq") return "cinquième";
     if (last === "neuf") return "neuvième";
     const stem = last === "vingts" || last === "cents" ? last.slice(0, -1) : last;

@@ -1,4 +1,4 @@
-import { partsOf, type Speller, type Unit } from "./number-form.ts";
+import { partsOf, type Speller, type Unit, withLast } from "./number-form.ts";
 
 /** Kazakh: a numeral before its noun is not declined, and the noun is singular: `отыз күн`, `отызыншы`. */
 export const kazakh: Speller = {
@@ -53,5 +53,5 @@ function cardinal(value: number): string {
 }
 
 function ordinal(value: number): string {
-  return cardinal(value).replace(/[^ ]+$/, (last) => ordinals[last] ?? last);
+  return withLast(cardinal(value), (last) => ordinals[last] ?? last);
 }

@@ -37,3 +37,9 @@ export function partsOf(value: number): { hundreds: number; tens: number; ones: 
   const ones = below < 20 ? below : below % 10;
   return { hundreds: (value - below) / 100, tens: (below - ones) / 10, ones };
 }
+
+/** The numeral with its last word changed: only that one is an ordinal. Words are parted by a space or a hyphen. */
+export function withLast(numeral: string, change: (last: string) => string): string {
+  const end = Math.max(numeral.lastIndexOf(" "), numeral.lastIndexOf("-")) + 1;
+  return `${numeral.slice(0, end)}${change(numeral.slice(end))}`;
+}
