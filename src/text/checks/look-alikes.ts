@@ -55,12 +55,15 @@ function lettersAsDigits(words: string, script: string): Slip[] {
 }
 
 function persianLetters(words: string): Slip[] {
-  return [...words.matchAll(/\p{Script=Arabic}*[یکەھ]\p{Script=Arabic}*/gu)].map(([found]) => {
-    return {
-      found,
-      detail: `“${found}” has a letter of Persian or Urdu instead of the Arabic one.`,
-    };
-  });
+  const found = words.match(/\p{Script=Arabic}+/gu) ?? [];
+  return found
+    .filter((word) => /[یکەھ]/.test(word))
+    .map((found) => {
+      return {
+        found,
+        detail: `“${found}” has a letter of Persian or Urdu instead of the Arabic one.`,
+      };
+    });
 }
 
 function mixedDigits(words: string): Slip[] {

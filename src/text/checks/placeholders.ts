@@ -60,7 +60,7 @@ const blanks: RegExp[] = [
   /\{\p{L}[\p{L} _-]{2,40}\}|\.\.\s*\/\s*\.\./gu,
   new RegExp(`(?<=^|\\s)…(?=\\s${counted}(?![\\p{L}]))`, "gu"),
   // A bracket that holds a sign, a letter or nothing.
-  /\[\s*(?:[●•…*.?_–—-]*|\p{L}|XX+)\s*\]/gu,
+  /\[[^[\]\p{L}\p{N}]{0,12}\]|\[ ?\p{L} ?\]/gu,
   // Words in square brackets that are neither a symbol such as A/RES/70/1 nor a party's proposal.
   /\[(?!\s*[A-Z][A-Z0-9-]*(?:\s*[,/]\s*[A-Z][A-Z0-9-]*)*\s*:)(?![^[\]]*(?:p|pp|vol|n|art)\.\s?[\dIVX])(?=[^[\]]*(?:\p{Ll}{3}|\p{Lo}{2}))[^[\]]{1,120}\]/gu,
   // A question to the other side, or a note of the author's.
