@@ -5,7 +5,7 @@ export const demoAgreement: NewAgreement = {
   template: "memorandum-of-understanding",
   title: {
     en: "Memorandum of Understanding on Civil Service Cooperation",
-    ru: "Меморандум о взаимопонимании по сотрудничеству в сфере государственной службы",
+    ru: "Меморандум о взаимопонимании по вопросам сотрудничества в сфере государственной службы",
     ar: "مذكرة تفاهم بشأن التعاون في مجال الخدمة المدنية",
   },
   parties: [{ code: "KZ" }, { code: "AE" }, { code: "HUB" }],

@@ -93,7 +93,7 @@ test("a memorandum between an agency and a ministry is concluded by their heads,
     template: "memorandum-of-understanding",
     title: {
       en: "Memorandum of Understanding on Cooperation in the Civil Service and the Management of Human Resources",
-      ru: "Меморандум о взаимопонимании по сотрудничеству в сфере государственной службы и управления персоналом",
+      ru: "Меморандум о взаимопонимании по вопросам сотрудничества в сфере государственной службы и управления персоналом",
     },
     parties: parties.map((code) => ({ code })),
     order: { by: "as-chosen" },

@@ -5,6 +5,9 @@ import { Worded } from "../../../words/worded.tsx";
 import type { Template } from "./description.ts";
 import classes from "./template-cards.module.css";
 
+/** The template that leaves every article to its author. */
+const blank = "blank-agreement";
+
 /** The templates to start from, each with its languages. */
 export function TemplateCards({
   templates,
@@ -15,6 +18,11 @@ export function TemplateCards({
 }) {
   const { t } = useTranslation("new-agreement");
   const { languageName } = useFormat();
+  const aboutArticles = ({ name, clauses }: Template) => {
+    if (name === blank) return t("blank");
+    const count = Object.keys(clauses).length;
+    return count === 0 ? t("noClauses") : t("clauses", { count });
+  };
   return (
     <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} component="ul" p={0} m={0}>
       {templates.map((template) => (
@@ -25,9 +33,7 @@ export function TemplateCards({
                 <Worded of={template.title} alone />
               </Title>
               <Text size="sm" mt="xs">
-                {Object.keys(template.clauses).length === 0
-                  ? t("noClauses")
-                  : t("clauses", { count: Object.keys(template.clauses).length })}
+                {aboutArticles(template)}
               </Text>
               <Group gap={6} mt="auto" pt="md">
                 <Text size="sm" c="dimmed">
