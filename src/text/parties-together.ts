@@ -10,7 +10,7 @@ export function nameForLists(party: SourceParty, language: string): string {
   return short ?? partyName(party, language);
 }
 
-/** Several parties as one name: `A and B`, each in the form that is asked for. */
+/** Several parties as one name: `A and B`, each in the requested form. */
 export function namedTogether(parties: SourceParty[], language: string): Named {
   const [only, ...others] = parties;
   if (only && others.length === 0) return namedIn(only, language);

@@ -2,7 +2,8 @@ import type { PartyKind } from "#workflows/party-kinds.ts";
 import known from "../../templates/parties.json" with { type: "json" };
 import stateNames from "../../templates/state-names.json" with { type: "json" };
 import { findKey, scriptOf } from "./languages.ts";
-import { type FormsByLanguage, genitiveOf, governmentOf } from "./party-forms.ts";
+import { saidIn } from "./noun.ts";
+import { type FormsByLanguage, governmentOf } from "./party-forms.ts";
 
 export type KnownParty = {
   code: string;
@@ -67,10 +68,8 @@ export function namedIn(party: SourceParty, language: string) {
 
 /** "of" the party: `du Royaume de Norvège`. The name in quotation marks if the language needs a form not given. */
 export function partyGenitive(party: SourceParty, language: string): string {
-  const named = namedIn(party, language);
-  const genitive = genitiveOf(named, language);
-  if (genitive !== null) return genitive;
-  return language.startsWith("ru") ? `стороны «${named.name}»` : `«${named.name}»`;
+  const place = { name: "party", form: "genitive" } as const;
+  return saidIn(namedIn(party, language), place, [place], language);
 }
 
 /** The given forms; for a shipped name, the shipped ones. */

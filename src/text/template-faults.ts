@@ -1,5 +1,6 @@
 import type { Fault } from "#src/errors.ts";
 import { hasDateForm } from "./format-date.ts";
+import { formsIn } from "./noun.ts";
 import { hasNumberForm } from "./numbers/number-words.ts";
 import type { Template } from "./template.ts";
 import { hasFormula } from "./testimonium.ts";
@@ -42,7 +43,10 @@ function formFault(
   if (form === null) return null;
   const none = `asks for a form that ${language} does not have`;
   if (variable?.type === "date") return hasDateForm(form, language) ? null : none;
-  if (variable?.type !== "number") return `asks for a form, and ${name} is neither number nor date`;
+  if (variable?.type === "party") {
+    return formsIn(language).some((one) => one === form) ? null : none;
+  }
+  if (variable?.type !== "number") return `asks for a form, which ${name} has in no language`;
   if (!hasNumberForm(form, language)) return none;
   const bounded = variable.maximum !== undefined && variable.maximum <= 999;
   return form.startsWith("ordinal") && !bounded ? "needs a maximum of at most 999" : null;

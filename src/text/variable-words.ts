@@ -3,15 +3,18 @@ import { dateInForm, formatDate } from "./format-date.ts";
 import { formatMoney } from "./format-money.ts";
 import { type InEachLanguage, wordsIn } from "./in-each-language.ts";
 import { findKey, tagPattern } from "./languages.ts";
+import { type NounForm, saidIn } from "./noun.ts";
 import { numberInWords } from "./numbers/number-words.ts";
 import type { Variable } from "./parse-template.ts";
-import { type KnownParty, partyName } from "./party-name.ts";
+import { type KnownParty, namedIn } from "./party-name.ts";
 import { checkText } from "./policy.ts";
 import { languageList } from "./testimonium.ts";
 
+type TakingPart = Pick<KnownParty, "code" | "names"> & { forms?: KnownParty["forms"] };
+
 type Place = {
   language: string;
-  parties: Pick<KnownParty, "code" | "names">[];
+  parties: TakingPart[];
   /** How the value stands in its sentence, as the template says after a colon. */
   form?: string | undefined;
   /** Whether figures stand beside numbers in words: `thirty (30) days`. */
@@ -44,8 +47,10 @@ export function variableWords(
         : { detail: "is not a language tag, ar" };
     case "party": {
       const party = parties.find(({ code }) => code === value);
-      const name = party && partyName({ code: party.code, name: party.names }, language);
-      return orElse(name, `is not one of ${parties.map(({ code }) => code).join(", ")}`);
+      return orElse(
+        party && partyWords(party, place),
+        `is not one of ${parties.map(({ code }) => code).join(", ")}`,
+      );
     }
     case "choice": {
       const { choices } = variable;
@@ -59,6 +64,16 @@ export function variableWords(
       );
     }
   }
+}
+
+/** A party's name, in the form that its sentence needs. */
+export function partyWords(
+  { code, names, forms }: TakingPart,
+  { language, form }: Pick<Place, "language" | "form">,
+): string {
+  const named = namedIn({ code, name: names, ...(forms && { forms }) }, language);
+  const place = { name: code, ...(form !== undefined && { form: form as NounForm }) };
+  return saidIn(named, place, [place], language);
 }
 
 function numberWords(

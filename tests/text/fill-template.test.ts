@@ -48,6 +48,11 @@ describe("a variable prints in the language's own way", () => {
     variables: { x: { type, label } },
     texts: { en: "# {{x}}", ru: "# {{x}}", ar: "# {{x}}", kk: "# {{x}}" },
   });
+  const inForm = (form: string): Template => {
+    const own = template("party");
+    const texts = Object.keys(own.texts).map((language) => [language, `# {{x:${form}}}`]);
+    return { ...own, texts: Object.fromEntries(texts) };
+  };
   const printed = (type: Parameters<typeof template>[0], x: unknown) =>
     ["en", "ru", "ar", "kk"].map((language) =>
       fillTemplate(template(type), filling({ language, variables: { x } })).slice(2),
@@ -80,6 +85,19 @@ describe("a variable prints in the language's own way", () => {
       "Республика Казахстан",
       "جمهورية كازاخستان",
       "Қазақстан Республикасы",
+    ]);
+  });
+
+  test("a party in the case that its sentence needs", () => {
+    const genitive = (x: string) =>
+      ["en", "ru", "ar", "kk"].map((language) =>
+        fillTemplate(inForm("genitive"), filling({ language, variables: { x } })).slice(2),
+      );
+    expect(genitive("KZ")).toEqual([
+      "of the Republic of Kazakhstan",
+      "Республики Казахстан",
+      "جمهورية كازاخستان",
+      "Қазақстан Республикасының",
     ]);
   });
 

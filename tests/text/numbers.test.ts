@@ -18,7 +18,7 @@ describe("a number in words", () => {
     ["kk ordinal", "kk", "ordinal"],
     ["fr cardinal", "fr", "cardinal"],
     ["fr ordinal", "fr", "ordinal"],
-  ])("is what rules of other hands write: %s", (writer, language, form) => {
+  ])("is what the writer of the checks' tests writes: %s", (writer, language, form) => {
     const written = (value: number) => (writers[writer]?.(value) ?? "").replaceAll("ё", "е");
     fc.assert(
       fc.property(anyNumber, (value) => {

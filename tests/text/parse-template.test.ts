@@ -59,7 +59,7 @@ describe("a template is refused", () => {
       {
         file: "ru.md",
         line: expect.any(Number),
-        detail: "{{parties:genitive}} asks for a form, and parties is neither number nor date",
+        detail: "{{parties:genitive}} asks for a form, which parties has in no language",
       },
       {
         file: "ru.md",

@@ -91,7 +91,7 @@ export function forms(api: Api): void {
     const { id, form } = c.req.valid("param");
     const { as, language, ...wanted } = c.req.valid("query");
     const row = await findAgreement(db, id, person);
-    // Rare, and much code: loaded when it is asked for.
+    // Rarely needed and large: loaded on first use.
     const { fillAct } = await import("#src/agreements/forms/fill-act.ts");
     const { source, withoutForms } = await fillAct(db, row, {
       form,

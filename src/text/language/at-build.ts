@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Plugin } from "rolldown";
 import { parse } from "yaml";
-import { divide } from "./divide.ts";
+import { divide, keysAmong } from "./language-file.ts";
 
 /** The condition of package.json under which `#languages/*` are the modules of a bundle. */
 export const bundled = "bundled";
@@ -32,7 +32,7 @@ export const languagesByFile = (root: string): Plugin => ({
     const file = (name: string) => JSON.stringify(join(folderIn(root), `${name}.yaml`));
     const of = id.endsWith("formulas") ? "formulas" : "marks";
     return [
-      `import { divide } from ${JSON.stringify(join(root, "src/text/language/divide.ts"))};`,
+      `import { divide } from ${JSON.stringify(join(root, "src/text/language/language-file.ts"))};`,
       ...keys.map((key, index) => `import file${index} from ${file(key)};`),
       `const entries = [${keys.map((key, index) => `[${JSON.stringify(key)}, divide(file${index}).${of}]`)}];`,
       `export const ${of === "marks" ? "files" : of} = Object.fromEntries(entries);`,
@@ -47,10 +47,7 @@ const isOurs = (id: string) => /^virtual:language-(marks|formulas)$/.test(id);
 const folderIn = (root: string) => join(root, "templates/languages");
 
 async function keysIn(root: string): Promise<string[]> {
-  const names = await readdir(folderIn(root));
-  return names
-    .flatMap((name) => /^([a-z]{2,3}(?:-[A-Za-z0-9-]+)?)\.yaml$/.exec(name)?.[1] ?? [])
-    .sort();
+  return keysAmong(await readdir(folderIn(root)));
 }
 
 type Files = Record<string, ReturnType<typeof divide>>;

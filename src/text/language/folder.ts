@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { Formulas, Marks } from "./data.ts";
-import { divide } from "./divide.ts";
+import { divide, keysAmong } from "./language-file.ts";
 
 /**
  * The languages of `templates/languages`, each read when it is first needed. Builds for browsers and Workers, which
@@ -18,9 +18,7 @@ const files = new Map<string, File>();
 
 /** The languages with a file of their own, and so with a closing formula. */
 export function keysOfFiles(): string[] {
-  keys ??= readdirSync(folder)
-    .flatMap((name) => /^([a-z]{2,3}(?:-[A-Za-z0-9-]+)?)\.yaml$/.exec(name)?.[1] ?? [])
-    .sort();
+  keys ??= keysAmong(readdirSync(folder));
   return keys;
 }
 

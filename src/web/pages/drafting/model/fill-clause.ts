@@ -7,6 +7,7 @@ import { literal } from "#src/text/literal.ts";
 import { numberInWords } from "#src/text/numbers/number-words.ts";
 import { type Terms, tiedTerms } from "#src/text/terms-in-words.ts";
 import { languageList } from "#src/text/testimonium.ts";
+import { partyWords } from "#src/text/variable-words.ts";
 import { kindOfVariable, type Property, type VariableValue } from "../new/schema.ts";
 import type { Ties } from "./term-numbers.ts";
 
@@ -69,8 +70,10 @@ function wordsOf(
       return languageList([words], language);
     case "choice":
       return property.enumTitles?.[words]?.[language] ?? null;
-    case "party":
-      return around.parties.find(({ code }) => code === words)?.names[language] ?? null;
+    case "party": {
+      const party = around.parties.find(({ code }) => code === words);
+      return party?.names[language] ? partyWords(party, { language, form }) : null;
+    }
     case "number":
       return form === undefined ? words : numberInWords(Number(value), form, language);
     default:
