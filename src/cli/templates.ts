@@ -1,3 +1,4 @@
+import { type Fault, Refusal } from "#src/errors.ts";
 import { templatesFolder } from "#src/foundation.ts";
 import { languageFiles, splitForms, splitTemplates } from "#src/templates/publish.ts";
 import { parseForm } from "#src/text/act-form.ts";
@@ -10,27 +11,71 @@ import { readFolder } from "#src/text/read-folder.ts";
 
 /**
  * `depositary templates`: prints the languages with words, then each template's and form's name, languages and digest.
- * Gives faults by file and line, of the glossary too.
+ * @throws Refusal `invalid-template` with the faults of all files, the glossary's and the letters' too
  */
 export async function listTemplateFiles(): Promise<number> {
   const folder = await readFolder(templatesFolder);
-  expectGlossary(folder);
-  const languages = languageFiles(folder);
-  expectLanguages(languages);
-  console.log(`languages  ${tagsOf(languages).join(" ")}  ${await templateDigest(languages)}`);
-  const templates = splitTemplates(folder);
-  for (const [name, files] of Object.entries(templates)) {
-    const template = parseTemplate(files);
-    expectTerms(template);
-    const { languages } = template;
+  const { lines, faults } = checkTemplateFiles(folder);
+  for (const { name, languages, files } of lines) {
     console.log(`${name}  ${languages.join(" ")}  ${await templateDigest(files)}`);
   }
-  for (const [name, files] of Object.entries(splitForms(folder))) {
-    const { texts } = parseForm(files);
-    console.log(`${name}  ${Object.keys(texts).join(" ")}  ${await templateDigest(files)}`);
-  }
-  checkLetters(folder);
-  return 0;
+  if (faults.length === 0) return 0;
+  throw new Refusal("invalid-template", "Some files cannot be used.", { errors: faults });
+}
+
+type Line = { name: string; languages: string[]; files: Record<string, string> };
+
+/** Every file that can be used, and the faults of those that cannot, with their path in the folder. */
+export function checkTemplateFiles(folder: Record<string, string>): {
+  lines: Line[];
+  faults: Fault[];
+} {
+  const faults: Fault[] = [];
+  const collect = <T>(within: string, read: () => T): T[] => {
+    try {
+      return [read()];
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const found = error.extra.errors ?? [{ detail: error.message }];
+      faults.push(
+        ...found.map((fault) => ({ ...fault, file: pathOf(within, fault.file, folder) })),
+      );
+      return [];
+    }
+  };
+  const languages = languageFiles(folder);
+  collect("", () => expectGlossary(folder));
+  collect("", () => checkLetters(folder));
+  const lines: Line[] = [
+    ...collect("", () => {
+      expectLanguages(languages);
+      return { name: "languages", languages: tagsOf(languages), files: languages };
+    }),
+    ...Object.entries(splitTemplates(folder)).flatMap(([name, files]) =>
+      collect(name, () => {
+        const template = parseTemplate(files);
+        expectTerms(template);
+        return { name, languages: template.languages, files };
+      }),
+    ),
+    ...Object.entries(splitForms(folder)).flatMap(([name, files]) =>
+      collect(name, () => ({ name, languages: Object.keys(parseForm(files).texts), files })),
+    ),
+  ];
+  return { lines, faults: onlyOnce(faults) };
+}
+
+/** A file's path: a clause belongs to no template, and is named from the folder already. */
+function pathOf(within: string, file: string | undefined, folder: Record<string, string>): string {
+  if (file === undefined) return within;
+  return within === "" || file.startsWith("clauses/") || Object.hasOwn(folder, file)
+    ? file
+    : `${within}/${file}`;
+}
+
+/** Several templates use one clause; its faults are told once. */
+function onlyOnce(faults: Fault[]): Fault[] {
+  return [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];
 }
 
 /** The languages with a file of their own. */

@@ -42,7 +42,9 @@ export function readYaml<T>(yaml: string, file: string, shape: z.ZodType<T>): Ya
   if (result.success) return { data: result.data, faultAt };
   const faults = result.error.issues.flatMap((issue) => {
     if (issue.code !== "unrecognized_keys") {
-      const detail = [issue.path.join("."), issue.message].filter(Boolean).join(": ");
+      const isMissing = issue.message.endsWith("received undefined");
+      const said = isMissing ? "is missing" : issue.message;
+      const detail = [issue.path.join("."), said].filter(Boolean).join(": ");
       return [faultAt(issue.path, detail)];
     }
     return issue.keys.map((key) =>
