@@ -5,7 +5,13 @@ import { parseText } from "./markdown.ts";
 import { termsOf } from "./resolve-template.ts";
 import { sameShape } from "./same-shape.ts";
 import type { Template } from "./template.ts";
-import { undeclared, unequallyUsed, untranslated } from "./template-faults.ts";
+import {
+  impossibleValues,
+  looseBraces,
+  undeclared,
+  unequallyUsed,
+  untranslated,
+} from "./template-faults.ts";
 
 const always = ["parties", "languages", "reference", "testimonium"];
 
@@ -39,7 +45,9 @@ function faultsOf(clause: Clause, folder: string, languages: string[]): Fault[] 
   const names = [...Object.keys(variables), ...always];
   const faults = [
     ...within(undeclared(texts, names, variables)),
+    ...within(looseBraces(texts)),
     ...within(unequallyUsed(texts)),
+    ...impossibleValues(variables, `${folder}/clause.yaml`),
     ...untranslated({ title: clause.label, languages, variables }, `${folder}/clause.yaml`),
     ...termFaults(clause, `${folder}/clause.yaml`),
   ];

@@ -10,7 +10,15 @@ import { readYaml } from "./read-yaml.ts";
 import { resolveTemplate, termsOf } from "./resolve-template.ts";
 import { sameShape } from "./same-shape.ts";
 import type { Template } from "./template.ts";
-import { unclosed, undeclared, unequallyUsed, untranslated, unused } from "./template-faults.ts";
+import {
+  impossibleValues,
+  looseBraces,
+  unclosed,
+  undeclared,
+  unequallyUsed,
+  untranslated,
+  unused,
+} from "./template-faults.ts";
 import { type Variable, variablesShape, words } from "./variables.ts";
 
 const shape = z.strictObject({
@@ -54,6 +62,7 @@ export function parseTemplate(files: Record<string, string>): Template {
   faults.push(...ofClauses, ...unused(placeholders, texts));
   const declared = [...Object.keys(own.variables), ...generated, ...placeholders];
   faults.push(...undeclared(texts, declared, own.variables));
+  faults.push(...looseBraces(texts), ...impossibleValues(own.variables));
   faults.push(...untranslated(own), ...unclosed(texts));
   const any = files["any.md"];
   if (any !== undefined) faults.push(...undeclared({ any }, [...generated, "opening"]));

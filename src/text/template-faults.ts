@@ -29,6 +29,39 @@ export function undeclared(
   );
 }
 
+/** Braces that do not close, or close nothing: they would print as they stand. */
+export function looseBraces(texts: Record<string, string>): Fault[] {
+  return Object.entries(texts).flatMap(([language, text]) =>
+    text.split("\n").flatMap((line, index) => {
+      const [loose] = line.replaceAll(place, "").match(/\{\{|\}\}/) ?? [];
+      if (!loose) return [];
+      const detail = `${loose} is not part of a placeholder such as {{place}}`;
+      return [{ file: `${language}.md`, line: index + 1, detail }];
+    }),
+  );
+}
+
+/** Bounds that no value meets, and defaults outside them. */
+export function impossibleValues(variables: Record<string, Variable>, where = file): Fault[] {
+  return Object.entries(variables).flatMap(([name, variable]) => {
+    const detail = impossibleIn(variable);
+    return detail ? [{ file: where, detail: `variables.${name}.${detail}` }] : [];
+  });
+}
+
+function impossibleIn(variable: Variable): string | null {
+  if (variable.type === "choice") {
+    const { default: preset, choices } = variable;
+    const known = preset === undefined || Object.hasOwn(choices, preset);
+    return known ? null : `default: is not one of ${Object.keys(choices).join(", ")}`;
+  }
+  if (variable.type !== "number") return null;
+  const { minimum = -Infinity, maximum = Infinity, default: preset = minimum } = variable;
+  if (minimum > maximum) return `minimum: is above the maximum, ${maximum}`;
+  const within = preset === -Infinity || (preset >= minimum && preset <= maximum);
+  return within ? null : `default: is not from ${minimum} to ${maximum}`;
+}
+
 /** The variable that a placeholder asks for, and the form after its colon. A clause is named with its colon. */
 function namedIn(asked: string): { name: string; form: string | null } {
   const [, name = asked, form = null] =

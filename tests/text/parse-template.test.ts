@@ -69,6 +69,32 @@ describe("a template is refused", () => {
     ]);
   });
 
+  test("where braces do not close, bounds leave no value, or a default is outside them", () => {
+    const yaml = (files["template.yaml"] ?? "")
+      .replace(/(?<before>secondment_months:\s+type: number\s+default: )\d+/, "$<before>99")
+      .replace(/(?<before>coordinator:\s+type: choice\s+default: )hub/, "$<before>nobody")
+      .replace(
+        /(?<before>review_years:\s+type: number\s+default: \d+\s+minimum: )\d+/,
+        "$<before>88",
+      );
+    const text = (files["en.md"] ?? "").replace("{{parties}}", "{{parties}} and {{experts}");
+    const { errors } = refused(() =>
+      parseTemplate({ ...files, "template.yaml": yaml, "en.md": text }),
+    );
+    expect(errors).toEqual([
+      { file: "en.md", line: 3, detail: "{{ is not part of a placeholder such as {{place}}" },
+      {
+        file: "template.yaml",
+        detail: expect.stringMatching(/coordinator\.default: is not one of/),
+      },
+      { file: "template.yaml", detail: "variables.review_years.minimum: is above the maximum, 10" },
+      {
+        file: "template.yaml",
+        detail: "variables.secondment_months.default: is not from 1 to 36",
+      },
+    ]);
+  });
+
   test("where its languages are not built alike", () => {
     const shorter = (files["ar.md"] ?? "").replace(/^3\. .*\n/m, "");
     const { code, errors } = refused(() => parseTemplate({ ...files, "ar.md": shorter }));
