@@ -16,6 +16,7 @@ import { lineReader } from "./read-line.ts";
 import { otherShapes } from "./same-shape.ts";
 import type { Source } from "./source.ts";
 
+export { type ToldWarning, tellWarnings } from "./checks/tell.ts";
 export type { Warning } from "./checks/warning.ts";
 
 const maxWarnings = 1000;
@@ -47,13 +48,12 @@ export function checkTexts(source: Source, terms?: Terms): Warning[] {
 }
 
 function missing(language: string): Warning {
-  const detail = "The agreement names this language and has no text in it.";
   return {
     rule: "languages-complete",
-    source: "VCLT article 33(1)",
+    source: { key: "vclt", values: { article: "33(1)" } },
     language,
     article: null,
-    detail,
+    detail: { key: "no-text" },
   };
 }
 
@@ -63,10 +63,13 @@ function bracketed(language: string, markdown: string, parties: string[]): Warni
     .slice(0, maxWarnings)
     .map(({ parties, text, closed, line, column, article }) => ({
       rule: "open-brackets",
-      source: "Practice: bracketed text is not agreed",
+      source: { key: "practice-brackets" },
       language,
       article,
-      detail: `The wording of ${parties.join(", ")} is still open${closed ? "" : ", and has no ]"}.`,
+      detail: {
+        key: closed ? "open-wording" : "open-wording-unclosed",
+        values: { parties: parties.map((party) => ({ party })) },
+      },
       found: [read(text)],
       line,
       column,
@@ -74,11 +77,11 @@ function bracketed(language: string, markdown: string, parties: string[]): Warni
 }
 
 function shapes(texts: Text[]): Warning[] {
-  return otherShapes(texts).map(({ language, article, detail }) => ({
+  return otherShapes(texts).map(({ language, article, sentence }) => ({
     rule: "same-shape",
-    source: "VCLT article 33(3)",
+    source: { key: "vclt", values: { article: "33(3)" } },
     language,
     article,
-    detail: `The ${language} text: ${detail}.`,
+    detail: sentence,
   }));
 }

@@ -1,7 +1,9 @@
 import type { Condition, EntryConditions, OutsideDay } from "#workflows/entry-conditions.ts";
-import type { EntryFault } from "./entry-faults.ts";
+import type { Sentence } from "./checks/sentence.ts";
 
-type Path = EntryFault["path"];
+type Path = (string | number)[];
+/** A fault with its path within the clause. */
+type Stranger = { path: Path; sentence: Sentence };
 type Agreement = {
   /** Codes of the parties; null if others may join, so that any may be named. */
   parties: string[] | null;
@@ -13,7 +15,7 @@ type Agreement = {
  * Faults that show only beside the agreement: a condition that names a party which cannot become one, more consents
  * than there are parties, or an entry into force that waits for itself.
  */
-export function entryStrangers(clause: EntryConditions, agreement: Agreement): EntryFault[] {
+export function entryStrangers(clause: EntryConditions, agreement: Agreement): Stranger[] {
   const { when, notBefore, provisional } = clause;
   return [
     ...within(when, ["when"], agreement),
@@ -22,7 +24,7 @@ export function entryStrangers(clause: EntryConditions, agreement: Agreement): E
   ];
 }
 
-function within(condition: Condition, path: Path, agreement: Agreement): EntryFault[] {
+function within(condition: Condition, path: Path, agreement: Agreement): Stranger[] {
   switch (condition.kind) {
     case "all":
     case "any":
@@ -39,23 +41,33 @@ function within(condition: Condition, path: Path, agreement: Agreement): EntryFa
       if (among) return strangers(among, [...path, "among"], agreement);
       const total = agreement.parties?.length ?? Number.POSITIVE_INFINITY;
       if (typeof needed !== "number" || needed <= total) return [];
-      return [{ path: [...path, "needed"], message: `asks for ${needed} of ${total} parties` }];
+      return [
+        {
+          path: [...path, "needed"],
+          sentence: { key: "entry-too-many", values: { needed, count: total } },
+        },
+      ];
     }
   }
 }
 
-function strangers(codes: string[], path: Path, { parties }: Agreement): EntryFault[] {
+function strangers(codes: string[], path: Path, { parties }: Agreement): Stranger[] {
   return codes.flatMap((code, index) =>
     parties === null || parties.includes(code)
       ? []
-      : [{ path: [...path, index], message: `${code} is not a party, and nobody may accede` }],
+      : [
+          {
+            path: [...path, index],
+            sentence: { key: "entry-stranger", values: { party: { party: code } } },
+          },
+        ],
   );
 }
 
-function outside(day: OutsideDay, path: Path, { names }: Agreement): EntryFault[] {
+function outside(day: OutsideDay, path: Path, { names }: Agreement): Stranger[] {
   if (day.kind !== "instrument") return [];
   const own = names.some((name) => plain(name) === plain(day.name));
-  return own ? [{ path: [...path, "name"], message: "is the agreement itself" }] : [];
+  return own ? [{ path: [...path, "name"], sentence: { key: "entry-itself" } }] : [];
 }
 
 function plain(name: string): string {

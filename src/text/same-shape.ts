@@ -1,45 +1,59 @@
 import type { Fault } from "#src/errors.ts";
 import type { Block, Text } from "./articles.ts";
+import { inWords, type Sentence } from "./checks/sentence.ts";
 
 /** Differences in structure between language versions: other articles, other paragraphs, other rows. */
 export function sameShape(texts: Text[]): Fault[] {
-  return otherShapes(texts).map(({ language, detail }) => ({ file: `${language}.md`, detail }));
+  return otherShapes(texts).map(({ language, sentence }) => ({
+    file: `${language}.md`,
+    detail: inWords(sentence, "en"),
+  }));
 }
 
-type Difference = { language: string; article: number | null; detail: string };
+type Difference = { language: string; article: number | null; sentence: Sentence };
 
 /** The same with the article's number: 0 for the preamble, null if the number of articles differs. */
 export function otherShapes([first, ...others]: Text[]): Difference[] {
   if (!first) return [];
+  const theirs = { language: first.language };
   return others.flatMap(({ language, preamble, articles, annexes }): Difference[] => {
     if (articles.length !== first.articles.length) {
-      const counts = `${articles.length} articles, ${first.language} has ${first.articles.length}`;
-      return [{ language, article: null, detail: `has ${counts}` }];
+      const values = { count: articles.length, other: first.articles.length, language: theirs };
+      return [{ language, article: null, sentence: { key: "shape-articles", values } }];
     }
     if (annexes.length !== first.annexes.length) {
-      const counts = `${annexes.length} annexes, ${first.language} has ${first.annexes.length}`;
-      return [{ language, article: null, detail: `has ${counts}` }];
+      const values = { count: annexes.length, other: first.annexes.length, language: theirs };
+      return [{ language, article: null, sentence: { key: "shape-annexes", values } }];
     }
     const parts = [
-      { article: 0, name: "the preamble", mine: preamble, theirs: first.preamble },
+      {
+        article: 0,
+        sentence: { key: "shape-preamble", values: { language: theirs } } as Sentence,
+        mine: preamble,
+        other: first.preamble,
+      },
       ...articles.map(({ number, heading, blocks }, index) => ({
         article: number,
-        name: `article ${number} (${heading})`,
+        sentence: {
+          key: "shape-article",
+          values: { number, heading, language: theirs },
+        } as Sentence,
         mine: blocks,
-        theirs: first.articles[index]?.blocks ?? [],
+        other: first.articles[index]?.blocks ?? [],
       })),
       ...annexes.map(({ number, heading, blocks }, index) => ({
         article: articles.length + number,
-        name: `annex ${number} (${heading})`,
+        sentence: {
+          key: "shape-annex",
+          values: { number, heading, language: theirs },
+        } as Sentence,
         mine: blocks,
-        theirs: first.annexes[index]?.blocks ?? [],
+        other: first.annexes[index]?.blocks ?? [],
       })),
     ];
     return parts
-      .filter(({ mine, theirs }) => outline(mine) !== outline(theirs))
-      .map(({ article, name }) => {
-        return { language, article, detail: `${name} is not built as in ${first.language}` };
-      });
+      .filter(({ mine, other }) => outline(mine) !== outline(other))
+      .map(({ article, sentence }) => ({ language, article, sentence }));
   });
 }
 

@@ -1,4 +1,4 @@
-import { checkTexts, type Warning } from "#src/text/check-texts.ts";
+import { checkTexts, type ToldWarning, tellWarnings } from "#src/text/check-texts.ts";
 import {
   type Case,
   type CorpusRule,
@@ -12,7 +12,7 @@ import {
 // often they warn of right words. `--list` names the cases missed and the false alarms, never those set aside.
 
 /** Rules that ask for a whole instrument, which a case is not. */
-const wholeTexts: Warning["rule"][] = ["languages-complete", "final-clauses"];
+const wholeTexts: ToldWarning["rule"][] = ["languages-complete", "final-clauses"];
 
 type Tally = { faulty: number; found: number; right: number; alarms: number };
 const none: Tally = { faulty: 0, found: 0, right: 0, alarms: 0 };
@@ -82,10 +82,10 @@ function isTold(one: Case): boolean {
   return one.faulty ? warnings.some((warning) => touches(warning, one)) : warnings.length > 0;
 }
 
-function warningsOf(one: Case): Warning[] {
+function warningsOf(one: Case): ToldWarning[] {
   const { source, terms } = sourceOf(one);
   // A fragment is silent on most terms, so only what a case with terms states is compared with them.
-  return checkTexts(source, terms).filter(({ rule, article }) => {
+  return tellWarnings(checkTexts(source, terms), "en").filter(({ rule, article }) => {
     if (wholeTexts.includes(rule)) return false;
     return rule !== "terms" || (one.terms !== undefined && article !== null);
   });
@@ -93,7 +93,7 @@ function warningsOf(one: Case): Warning[] {
 
 /** Whether a warning concerns the article of the fault or quotes a part of it. */
 function touches(
-  { language, article, found = [] }: Warning,
+  { language, article, found = [] }: ToldWarning,
   { quotes = {}, texts }: Case,
 ): boolean {
   return Object.entries(quotes).some(([own, quote]) => {

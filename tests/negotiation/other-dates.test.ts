@@ -174,12 +174,12 @@ test("an agreement whose conditions can never be met is refused with their place
   const stranger = { kind: "parties", parties: ["KZ", "EE"] };
   expect(await told({ when: stranger }, { accession: false })).toEqual([
     422,
-    "/terms/entry/when/parties/1 EE is not a party, and nobody may accede",
+    "/terms/entry/when/parties/1 The entry into force names the Republic of Estonia, which is not a party, and nobody may accede.",
   ]);
   const itself = [{ kind: "instrument", name: "Memorandum on Water" }];
   const two = { kind: "consents", needed: 2 };
   expect(await told({ when: two, notBefore: itself })).toEqual([
     422,
-    "/terms/entry/notBefore/0/name is the agreement itself",
+    "/terms/entry/notBefore/0/name The entry into force waits for the agreement itself.",
   ]);
 });

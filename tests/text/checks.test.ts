@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { splitTemplates } from "#src/templates/publish.ts";
-import { checkTexts, type Warning } from "#src/text/check-texts.ts";
+import { checkTexts as findWarnings, tellWarnings, type Warning } from "#src/text/check-texts.ts";
 import { fillTemplate } from "#src/text/fill-template.ts";
 import { parseTemplate } from "#src/text/parse-template.ts";
 import { knownParties } from "#src/text/party-name.ts";
@@ -14,6 +14,9 @@ const folder = await readFolder(join(import.meta.dirname, "../../templates"));
 const name = "memorandum-of-understanding";
 const memorandum = parseTemplate(splitTemplates(folder)[name] ?? {});
 const parties = [{ code: "KZ" }, { code: "AE" }];
+/** The warnings as an English reader gets them. */
+const checkTexts = (...given: Parameters<typeof findWarnings>) =>
+  tellWarnings(findWarnings(...given), "en");
 
 function filled(languages: string[]): Record<string, string> {
   const filling = {
@@ -155,9 +158,9 @@ describe("numbers, dates and amounts", () => {
   });
 
   test.each([
-    [{ en: "within 30 days", ru: "в течение 60 дней" }, ["60"], "lacks 30"],
-    [{ en: "on 3 May 2027", ru: "3 июня 2027 года" }, ["2027-06-03"], "lacks 2027-05-03"],
-    [{ en: "USD 1,000", ru: "1 000 евро" }, ["1000 EUR"], "lacks 1000 USD"],
+    [{ en: "within 30 days", ru: "в течение 60 дней" }, ["60"], "where the English text has 30"],
+    [{ en: "on 3 May 2027", ru: "3 июня 2027 года" }, ["2027-06-03"], "has 2027-05-03"],
+    [{ en: "USD 1,000", ru: "1 000 евро" }, ["1000 EUR"], "has 1000 USD"],
     [{ en: "5 and 5", ru: "5" }, undefined, "lacks 5"],
     [{ en: "as said", ru: "см. [а](#article-1)" }, ["→1"], "has →1"],
   ] as [Record<string, string>, string[] | undefined, string][])(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { inWords } from "#src/text/checks/sentence.ts";
 import { entryShape } from "#src/text/entry-shape.ts";
 import { entryStrangers } from "#src/text/entry-strangers.ts";
 import type { Condition, EntryConditions, SingleCondition } from "#workflows/entry-conditions.ts";
@@ -140,15 +141,19 @@ describe("beside the agreement", () => {
   const agreement = { parties: ["KZ", "AE"], names: ["AGR-1", "Agreement on Water"] };
   const told = (given: EntryConditions, open = false) =>
     entryStrangers(given, { ...agreement, parties: open ? null : agreement.parties }).map(
-      ({ path, message }) => `/${path.join("/")} ${message}`,
+      ({ path, sentence }) => `/${path.join("/")} ${inWords(sentence, "en")}`,
     );
 
   test("a party that is none, and more than there are, unless others may join", () => {
     const named = clause({ kind: "parties", parties: ["KZ", "US"] });
-    expect(told(named)).toEqual(["/when/parties/1 US is not a party, and nobody may accede"]);
+    expect(told(named)).toEqual([
+      "/when/parties/1 The entry into force names the United States of America, which is not a party, and nobody may accede.",
+    ]);
     expect(told(named, true)).toEqual([]);
     const three = clause({ kind: "all", of: [{ kind: "consents", needed: 3 }] });
-    expect(told(three)).toEqual(["/when/of/0/needed asks for 3 of 2 parties"]);
+    expect(told(three)).toEqual([
+      "/when/of/0/needed The entry into force asks for 3 of 2 parties.",
+    ]);
     expect(told(three, true)).toEqual([]);
   });
 
@@ -156,7 +161,9 @@ describe("beside the agreement", () => {
     const tied = clause(two, {
       notBefore: [{ kind: "instrument", name: "  agreement on  WATER " }],
     });
-    expect(told(tied)).toEqual(["/notBefore/0/name is the agreement itself"]);
+    expect(told(tied)).toEqual([
+      "/notBefore/0/name The entry into force waits for the agreement itself.",
+    ]);
     const other = clause({ kind: "all", of: [two, { kind: "instrument", name: "The Charter" }] });
     expect(told(other)).toEqual([]);
   });

@@ -99,7 +99,7 @@ describe("a template is refused", () => {
     const shorter = (files["ar.md"] ?? "").replace(/^3\. .*\n/m, "");
     const { code, errors } = refused(() => parseTemplate({ ...files, "ar.md": shorter }));
     expect(code).toBe("invalid-template");
-    expect(JSON.stringify(errors)).toContain("is not built as in en");
+    expect(JSON.stringify(errors)).toContain("is not built as in the English text");
   });
 
   test("where a language has no text", () => {

@@ -1,4 +1,5 @@
 import { type Fault, Refusal } from "#src/errors.ts";
+import { inWords } from "#src/text/checks/sentence.ts";
 import { contradictionWords } from "#src/text/contradiction-words.ts";
 import { entryStrangers } from "#src/text/entry-strangers.ts";
 import { parseText } from "#src/text/markdown.ts";
@@ -24,7 +25,7 @@ export type Around = {
  * pointer to each fault. Contradictions are told in the person's language.
  */
 export function checkTerms(terms: Terms, around: Around, language: string): void {
-  const errors = [...contradictory(terms, around, language), ...strange(terms, around)];
+  const errors = [...contradictory(terms, around, language), ...strange(terms, around, language)];
   if (errors.length === 0) return;
   throw new Refusal("contradictory-terms", problemWords("contradictory-terms", "en"), { errors });
 }
@@ -46,11 +47,11 @@ function contradictory(terms: Terms, around: Around, reader: string): Fault[] {
 }
 
 /** A condition that waits for a party that is none, or for the agreement itself. */
-function strange({ entry, accession }: Terms, { parties, names }: Around): Fault[] {
+function strange({ entry, accession }: Terms, { parties, names }: Around, reader: string): Fault[] {
   if (entry.form !== "conditions") return [];
   const faults = entryStrangers(entry, { parties: accession ? null : parties, names });
-  return faults.map(({ path, message }) => ({
+  return faults.map(({ path, sentence }) => ({
     pointer: ["/terms/entry", ...path].join("/"),
-    detail: message,
+    detail: inWords(sentence, reader),
   }));
 }

@@ -1,9 +1,19 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
 import { readSource } from "#src/agreements/text/read-source.ts";
-import { checkTexts, type Warning } from "#src/text/check-texts.ts";
+import { checkTexts, type ToldWarning, tellWarnings } from "#src/text/check-texts.ts";
 import { type Api, acting } from "../api/api.ts";
+import { chooseLanguage } from "../api/choose-language.ts";
 import { byId, problems } from "../api/contract.ts";
+
+const found = z.array(z.string()).openapi({ description: "The words, as written" });
+
+const Place = z.object({
+  language: z.string(),
+  article: z.int().openapi({ description: "0 is the title and preamble" }),
+  paragraph: z.string().optional().openapi({ description: "The number it prints: 2 or 2.1" }),
+  found,
+});
 
 const CheckWarning = z
   .object({
@@ -20,16 +30,20 @@ const CheckWarning = z
       "dates",
       "figures-in-words",
     ]),
-    source: z.string().openapi({ description: "Where the rule comes from" }),
+    source: z.string().openapi({ description: "Where the rule comes from, for the reader" }),
     language: z.string(),
     article: z.int().nullable().openapi({ description: "0 is the title and preamble" }),
     paragraph: z.string().optional().openapi({ description: "The number it prints: 2 or 2.1" }),
-    detail: z.string(),
-    found: z.array(z.string()).optional(),
+    detail: z.string().openapi({ description: "What differs, in the reader’s language" }),
+    found: found.optional(),
+    also: z
+      .array(Place)
+      .optional()
+      .openapi({ description: "The places that these words differ from" }),
     line: z.int().optional(),
     column: z.int().optional(),
   })
-  .openapi("CheckWarning") satisfies z.ZodType<Warning>;
+  .openapi("CheckWarning") satisfies z.ZodType<ToldWarning>;
 
 const check = createRoute({
   method: "get",
@@ -51,6 +65,7 @@ export function checks(api: Api): void {
     const { db } = c.get("ctx");
     const row = await findAgreement(db, c.req.valid("param").id, acting(c));
     const source = await readSource(db, row, row.text_version);
-    return c.json({ warnings: checkTexts(source, row.terms) }, 200);
+    const warnings = checkTexts(source, row.terms);
+    return c.json({ warnings: tellWarnings(warnings, chooseLanguage(c)) }, 200);
   });
 }

@@ -4,7 +4,7 @@ import { marksOf } from "../language/marks-of.ts";
 import { inParagraphs, type Slip } from "./in-paragraphs.ts";
 import type { Warning } from "./warning.ts";
 
-const rule = { rule: "dates", source: "The Gregorian calendar" } as const;
+const rule = { rule: "dates", source: { key: "calendar" } } as const;
 
 /** Days that no calendar has, with a year or without: 31 April, 29 February 2027, 05.13.2026. */
 export function impossibleDates(text: Text): Warning[] {
@@ -27,7 +27,7 @@ function slipsOf(
   const [day, month] = [Number(d), monthOf(m)];
   if (month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, y)) return [];
   const found = words.slice(at, at + match[0].length).trim();
-  return [{ found, detail: `No calendar has the day “${found}”.` }];
+  return [{ found, detail: { key: "impossible-day", values: { day: found } } }];
 }
 
 /** Without a year, February has the days of a leap year. */

@@ -6,7 +6,7 @@ import type { Warning } from "./warning.ts";
 
 const rule = {
   rule: "figures-in-words",
-  source: "Practice: words and figures say the same",
+  source: { key: "practice-numbers" },
 } as const;
 
 /** A number that is written twice and differs: “thirty (60) days”. */
@@ -21,8 +21,8 @@ export function figuresInWords(text: Text): Warning[] {
         /^[.,\s\u00a0]?\p{Nd}/u.test(words.slice(to)) ||
         /\p{Nd}[\s.,]?$/u.test(words.slice(0, from));
       if (!differ || differ.word === 0 || !alone || goesOn) return [];
-      const detail = `The words say ${differ.word}, the figures ${differ.figure}.`;
-      return [{ found, detail }];
+      const { word, figure } = differ;
+      return [{ found, detail: { key: "figures-twice", values: { word, figure } } }];
     });
   });
 }

@@ -1,9 +1,46 @@
 import clauses from "../../../templates/final-clauses.json" with { type: "json" };
 import type { Text } from "../articles.ts";
 import { paragraphsOf } from "./paragraphs.ts";
+import type { Sentence } from "./sentence.ts";
 import type { Warning } from "./warning.ts";
 
-type Clause = { name: string; source: string; words: Record<string, string[]> };
+type Clause = keyof typeof clauses;
+
+/** What a text lacks without the clause, and where the law speaks of it. */
+const sentences: Record<Clause, { detail: Sentence; source: Sentence }> = {
+  consent: {
+    detail: { key: "lacks-consent" },
+    source: { key: "vclt-to", values: { article: "11", other: "17" } },
+  },
+  "entry-into-force": {
+    detail: { key: "lacks-entry" },
+    source: { key: "vclt", values: { article: "24" } },
+  },
+  duration: {
+    detail: { key: "lacks-duration" },
+    source: { key: "vclt-and", values: { article: "42", other: "54" } },
+  },
+  amendment: {
+    detail: { key: "lacks-amendment" },
+    source: { key: "vclt-and", values: { article: "39", other: "40" } },
+  },
+  withdrawal: {
+    detail: { key: "lacks-withdrawal" },
+    source: { key: "vclt-and", values: { article: "54", other: "56" } },
+  },
+  depositary: {
+    detail: { key: "lacks-depositary" },
+    source: { key: "vclt-and", values: { article: "76", other: "77" } },
+  },
+  languages: {
+    detail: { key: "lacks-languages" },
+    source: { key: "vclt-and", values: { article: "10", other: "33" } },
+  },
+  settlement: {
+    detail: { key: "lacks-settlement" },
+    source: { key: "charter", values: { article: "33" } },
+  },
+};
 
 /**
  * The final clauses that a text seems to lack, judged by the usual words of such clauses
@@ -11,21 +48,21 @@ type Clause = { name: string; source: string; words: Record<string, string[]> };
  */
 export function missingClauses(text: Text): Warning[] {
   const language = text.language.split("-")[0] ?? "";
-  const own = (Object.values(clauses) as Clause[]).map(({ words, ...clause }) => ({
-    ...clause,
-    words: words[language],
+  const own = Object.entries(clauses).map(([clause, words]) => ({
+    ...sentences[clause as Clause],
+    words: (words as Record<string, string[]>)[language],
   }));
   if (own.every(({ words }) => words === undefined)) {
-    return [warning(text, "We have no words for this language: look for them.", "Practice")];
+    return [warning(text, { key: "no-clause-words" }, { key: "practice" })];
   }
   const articles = paragraphsOf(text).filter(({ article }) => article > 0);
   const all = folded(articles.map((one) => one.text).join("\n"));
   return own
     .filter(({ words = [] }) => !words.some((phrase) => patternOf(phrase, language).test(all)))
-    .map(({ name, source }) => warning(text, `No article seems to say ${name}.`, source));
+    .map(({ detail, source }) => warning(text, detail, source));
 }
 
-function warning({ language }: Text, detail: string, source: string): Warning {
+function warning({ language }: Text, detail: Sentence, source: Sentence): Warning {
   return { rule: "final-clauses", source, language, article: null, detail };
 }
 

@@ -1,13 +1,14 @@
 import type { Text } from "../articles.ts";
 import { paragraphsOf } from "./paragraphs.ts";
+import type { Sentence } from "./sentence.ts";
 import type { Rule, Warning } from "./warning.ts";
 
 /** A fault within a paragraph: the words, and what is wrong with them. */
-export type Slip = { found: string; detail: string };
+export type Slip = { found: string; detail: Sentence };
 
 /** A warning for each fault that `find` sees in a paragraph, each only once in a paragraph. */
 export function inParagraphs(
-  { rule, source }: { rule: Rule; source: string },
+  { rule, source }: { rule: Rule; source: Sentence },
   text: Text,
   find: (words: string, language: string) => Slip[],
 ): Warning[] {

@@ -5,7 +5,7 @@ import type { Warning } from "./warning.ts";
 
 const rule = {
   rule: "look-alikes",
-  source: "UTS 39: letters of different scripts that look alike",
+  source: { key: "unicode-scripts" },
 } as const;
 
 /**
@@ -24,12 +24,12 @@ export function lookAlikes(text: Text): Warning[] {
 
 const word = /[\p{L}\p{M}\p{Nd}]+/gu;
 const scripts = [
-  { name: "Latin", letter: /\p{Script=Latin}/u },
-  { name: "Cyrillic", letter: /\p{Script=Cyrillic}/u },
-  { name: "Greek", letter: /\p{Script=Greek}/u },
-  { name: "Armenian", letter: /\p{Script=Armenian}/u },
-  { name: "Georgian", letter: /\p{Script=Georgian}/u },
-];
+  { name: "latin", letter: /\p{Script=Latin}/u },
+  { name: "cyrillic", letter: /\p{Script=Cyrillic}/u },
+  { name: "greek", letter: /\p{Script=Greek}/u },
+  { name: "armenian", letter: /\p{Script=Armenian}/u },
+  { name: "georgian", letter: /\p{Script=Georgian}/u },
+] as const;
 
 function mixedWords(words: string): Slip[] {
   return [...words.matchAll(word)].flatMap(([found]) => {
@@ -37,7 +37,15 @@ function mixedWords(words: string): Slip[] {
     const letters = found.replaceAll(/[μµΩ]/g, "");
     const own = scripts.filter(({ letter }) => letter.test(letters)).map(({ name }) => name);
     if (own.length < 2) return [];
-    return [{ found, detail: `“${found}” has ${own.join(" and ")} letters.` }];
+    return [
+      {
+        found,
+        detail: {
+          key: "mixed-scripts",
+          values: { word: found, scripts: own.map((key) => ({ key })) },
+        },
+      },
+    ];
   });
 }
 
@@ -50,7 +58,7 @@ function lettersAsDigits(words: string, script: string): Slip[] {
   ];
   const alone = script === "Latn" ? [...words.matchAll(/(?<=^|\s)[ЗОо](?=\s\p{Ll})/gu)] : [];
   return [...within, ...alone].map(([found]) => {
-    return { found, detail: `“${found}” has a letter that looks like a digit.` };
+    return { found, detail: { key: "letter-as-digit", values: { word: found } } };
   });
 }
 
@@ -59,10 +67,7 @@ function persianLetters(words: string): Slip[] {
   return found
     .filter((word) => /[یکەھ]/.test(word))
     .map((found) => {
-      return {
-        found,
-        detail: `“${found}” has a letter of Persian or Urdu instead of the Arabic one.`,
-      };
+      return { found, detail: { key: "persian-letter", values: { word: found } } };
     });
 }
 
@@ -71,6 +76,6 @@ function mixedDigits(words: string): Slip[] {
     const zeros = new Set([...found].map((digit) => (digit.codePointAt(0) ?? 0) >> 4));
     const arabic = /[٠-٩]/.test(found) && /[۰-۹]/.test(found);
     const mixed = (/[0-9]/.test(found) && zeros.size > 1) || arabic;
-    return mixed ? [{ found, detail: `“${found}” has digits of two kinds.` }] : [];
+    return mixed ? [{ found, detail: { key: "mixed-digits", values: { word: found } } }] : [];
   });
 }

@@ -3,17 +3,17 @@ import type { Text } from "../articles.ts";
 import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
 import type { Warning } from "./warning.ts";
 
-type Entry = { find: string; say: string; why: string; exact?: boolean };
+type Why = "authentic" | "binds" | "closes" | "concludes" | "division" | "force" | "owed" | "party";
+type Entry = { find: string; say: string; why: Why; exact?: boolean };
 type Word = Omit<Entry, "find" | "exact"> & { pattern: RegExp };
 
-const { source } = vocabulary;
 const languages = new Map(
-  Object.entries(vocabulary.languages as Record<string, { titles: string[]; words: Entry[] }>).map(
-    ([language, { titles, words }]) => [
-      language,
-      { title: whole(titles.join("|"), "iu"), words: words.map(readWord) },
-    ],
-  ),
+  Object.entries(
+    vocabulary.languages as unknown as Record<string, { titles: string[]; words: Entry[] }>,
+  ).map(([language, { titles, words }]) => [
+    language,
+    { title: whole(titles.join("|"), "iu"), words: words.map(readWord) },
+  ]),
 );
 
 /**
@@ -33,9 +33,17 @@ function inParagraph(paragraph: Paragraph, words: Word[], language: string): War
   return words.flatMap(({ pattern, say, why }) => {
     const found = [...new Set(text.match(pattern))];
     if (found.length === 0) return [];
-    const detail = `Say “${say}”: ${why}, and this instrument is meant to bind nobody.`;
+    const word = found[0] ?? "";
     return [
-      { rule: "memorandum-words", source, language, article, paragraph: label, detail, found },
+      {
+        rule: "memorandum-words",
+        source: { key: "practice-memorandum" },
+        language,
+        article,
+        paragraph: label,
+        detail: { key: `memorandum-${why}`, values: { say, word } },
+        found,
+      },
     ];
   });
 }

@@ -4,7 +4,7 @@ import type { Warning } from "./warning.ts";
 
 const rule = {
   rule: "placeholders",
-  source: "Practice: a text that is signed has no blanks",
+  source: { key: "practice-blanks" },
 } as const;
 
 /** Places that an author meant to fill: `XX days`, `[●]`, `____`, `TBD` or `<name>`. */
@@ -16,10 +16,8 @@ export function placeholders(text: Text): Warning[] {
 }
 
 function slipOf([found]: RegExpMatchArray): Slip {
-  return {
-    found: found.trim(),
-    detail: `“${found.trim()}” looks like a place that is still to be filled.`,
-  };
+  const words = found.trim();
+  return { found: words, detail: { key: "blank", values: { words } } };
 }
 
 /** What follows a Roman numeral that counts centuries. */

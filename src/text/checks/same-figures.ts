@@ -64,16 +64,18 @@ function warning(
   article: number,
   { extra, missing }: Difference,
 ): Warning {
-  const parts = [
-    ...(extra.length > 0 ? [`has ${extra.join(", ")}, which ${first} has not`] : []),
-    ...(missing.length > 0 ? [`lacks ${missing.join(", ")}, which ${first} has`] : []),
-  ];
+  const key =
+    extra.length === 0
+      ? "figures-missing"
+      : missing.length === 0
+        ? "figures-extra"
+        : "figures-unlike";
   return {
     rule: "same-figures",
-    source: "VCLT article 33(3)",
+    source: { key: "vclt", values: { article: "33(3)" } },
     language,
     article,
-    detail: `The text ${parts.join(", and ")}.`,
+    detail: { key, values: { extra, missing, language: { language: first } } },
     ...(extra.length > 0 && { found: extra }),
   };
 }

@@ -1,24 +1,24 @@
 import type { StatedTerm, Terms } from "#workflows/terms.ts";
 import type { Text } from "../articles.ts";
 import type { Source } from "../source.ts";
-import { differenceSentence } from "../stated/difference-sentence.ts";
 import { isOpen, termsUnlikeWords } from "../stated/terms-unlike-words.ts";
+import type { Sentence } from "./sentence.ts";
 import type { Warning } from "./warning.ts";
 
 /** Where the law speaks of what the term means. */
-const sources: Record<StatedTerm, string> = {
-  consent: "VCLT articles 11 to 14",
-  entry: "VCLT article 24",
-  provisional: "VCLT article 25",
-  reservations: "VCLT article 19",
-  duration: "VCLT article 54(a)",
-  withdrawal: "VCLT articles 54(a) and 56",
-  accession: "VCLT article 15",
-  amendment: "VCLT articles 39 and 40",
-  settlement: "Charter of the United Nations, Article 33(1)",
-  prevailing: "VCLT article 33(1)",
-  depositary: "VCLT article 76",
-  minimumParties: "VCLT article 55",
+const sources: Record<StatedTerm, Sentence> = {
+  consent: { key: "vclt-to", values: { article: "11", other: "14" } },
+  entry: { key: "vclt", values: { article: "24" } },
+  provisional: { key: "vclt", values: { article: "25" } },
+  reservations: { key: "vclt", values: { article: "19" } },
+  duration: { key: "vclt", values: { article: "54(a)" } },
+  withdrawal: { key: "vclt-and", values: { article: "54(a)", other: "56" } },
+  accession: { key: "vclt", values: { article: "15" } },
+  amendment: { key: "vclt-and", values: { article: "39", other: "40" } },
+  settlement: { key: "charter", values: { article: "33(1)" } },
+  prevailing: { key: "vclt", values: { article: "33(1)" } },
+  depositary: { key: "vclt", values: { article: "76" } },
+  minimumParties: { key: "vclt", values: { article: "55" } },
 };
 
 /** Articles that say something else than the recorded terms, in each language whose words we know. */
@@ -35,11 +35,11 @@ export function termsUnlikeArticles(
       const { term, language, article, paragraph, found } = difference;
       return {
         rule: "terms",
-        source: term === null ? "Practice" : sources[term],
+        source: term === null ? { key: "practice" } : sources[term],
         language,
         article,
         ...(paragraph !== undefined && { paragraph }),
-        detail: differenceSentence(difference, "en"),
+        detail: { difference },
         ...(found.length > 0 && { found }),
       };
     });

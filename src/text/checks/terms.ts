@@ -20,11 +20,10 @@ function alternat(source: Source, terms: Terms): Warning[] {
   if (terms.alternat === "none") return [];
   return withoutList(source).map((language) => ({
     rule: "terms",
-    source: "Practice: the alternat names each party first in its own original",
+    source: { key: "practice-alternat" },
     language,
     article: 0,
-    detail:
-      "The opening does not list the parties by their official names in order: no alternat can be made.",
+    detail: { key: "alternat-no-list" },
   }));
 }
 
@@ -35,10 +34,10 @@ function exchanged({ texts }: Source, { exchange }: Terms): Warning[] {
     .filter(([language, text]) => closesAsOneText(text, language))
     .map(([language]) => ({
       rule: "terms",
-      source: "VCLT article 13",
+      source: { key: "vclt", values: { article: "13" } },
       language,
       article: null,
-      detail: "The text is exchanged, and yet its last words say that all sign one original.",
+      detail: { key: "exchanged-as-one" },
     }));
 }
 
@@ -51,10 +50,10 @@ function entry(source: Source, terms: Terms): Warning[] {
   return [
     {
       rule: "terms",
-      source: "VCLT article 24(1)",
+      source: { key: "vclt", values: { article: "24(1)" } },
       language: languages[0] ?? "",
       article: null,
-      detail: `Entry into force waits for ${needed} of ${parties.length} parties.`,
+      detail: { key: "entry-waits", values: { needed, count: parties.length } },
     },
   ];
 }
@@ -65,12 +64,12 @@ function conditions(source: Source, { accession }: Terms, clause: EntryCondition
     parties: accession ? null : parties.flatMap(({ code }) => code ?? []),
     names: [reference, ...Object.values(title)],
   });
-  return faults.map(({ path, message }) => ({
+  return faults.map(({ sentence }) => ({
     rule: "terms",
-    source: "VCLT article 24(1)",
+    source: { key: "vclt", values: { article: "24(1)" } },
     language: languages[0] ?? "",
     article: null,
-    detail: `Entry into force, ${path.join(".")}: ${message}.`,
+    detail: sentence,
   }));
 }
 
@@ -84,11 +83,10 @@ function consent({ languages }: Source, { consent: acts, binding }: Terms): Warn
   return [
     {
       rule: "terms",
-      source: "VCLT article 14",
+      source: { key: "vclt", values: { article: "14" } },
       language: languages[0] ?? "",
       article: null,
-      detail:
-        "The instrument is meant to bind nobody, and yet it may be signed subject to ratification.",
+      detail: { key: "ratified-nonbinding" },
     },
   ];
 }

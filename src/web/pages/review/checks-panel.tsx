@@ -55,9 +55,7 @@ export function ChecksPanel({ agreement, view, look }: ReviewProps) {
               </>
             )}
           </Text>
-          <Text size="sm" lang="en" dir="auto">
-            {detail}
-          </Text>
+          <Text size="sm">{detail}</Text>
           {found && found.length > 0 && (
             <Text size="sm" lang={language} dir={directionOf(language)}>
               {found.join(" · ")}

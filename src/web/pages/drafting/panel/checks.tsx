@@ -23,10 +23,10 @@ type Props = { agreement: Agreement; show: (language: string) => void };
 /** Warnings about the current text, each linked to its place. */
 export default function Checks({ agreement, show }: Props) {
   const { t } = useTranslation("drafting");
-  const { languageName } = useFormat();
+  const { language: reader, languageName } = useFormat();
   const { draft, place } = useDesk();
   const { problems } = useSaveStatus(draft);
-  const warnings = useChecks(agreement);
+  const warnings = useChecks(agreement, reader);
   const stops = Object.entries(problems).flatMap(([language, list]) =>
     list.map(({ line, column, message }): CheckResult => {
       const at = rowOfLine(draft.store.parts(language), line);

@@ -1,19 +1,19 @@
 import { useEffect, useState } from "react";
-import { checkTexts, type Warning } from "#src/text/check-texts.ts";
+import { checkTexts, type ToldWarning, tellWarnings } from "#src/text/check-texts.ts";
 import type { Terms } from "#src/text/terms-in-words.ts";
 import type { Agreement } from "../../../api/agreement.ts";
 import { useDesk } from "../desk.tsx";
 import type { DraftStore } from "../model/draft-store.ts";
 
-/** The checks of `GET …/checks`, run on the text and the terms being written, debounced. */
-export function useChecks(agreement: Agreement): Warning[] {
+/** The checks of `GET …/checks`, run on the text and the terms being written, debounced, in the reader’s language. */
+export function useChecks(agreement: Agreement, reader: string): ToldWarning[] {
   const { draft, terms } = useDesk();
   const { store } = draft;
-  const [warnings, setWarnings] = useState<Warning[]>([]);
+  const [warnings, setWarnings] = useState<ToldWarning[]>([]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const check = () =>
-      setWarnings((before) => checked(agreement, store, terms.status().terms) ?? before);
+      setWarnings((before) => checked(agreement, store, terms.status().terms, reader) ?? before);
     const soon = () => {
       clearTimeout(timer);
       timer = setTimeout(check, 1500);
@@ -24,12 +24,12 @@ export function useChecks(agreement: Agreement): Warning[] {
       clearTimeout(timer);
       for (const stop of stops) stop();
     };
-  }, [agreement, store, terms]);
+  }, [agreement, reader, store, terms]);
   return warnings;
 }
 
 /** Null while a text cannot be parsed into articles. The service reports the reason when it is saved. */
-function checked(agreement: Agreement, store: DraftStore, terms: Terms) {
+function checked(agreement: Agreement, store: DraftStore, terms: Terms, reader: string) {
   const { reference, title, layout } = agreement;
   const prevailing = terms.prevailing ?? undefined;
   const { languages } = store;
@@ -37,7 +37,8 @@ function checked(agreement: Agreement, store: DraftStore, terms: Terms) {
   const parties = agreement.parties.map(({ code, names }) => ({ code, name: names }));
   try {
     const source = { reference, title, languages, layout, parties, texts };
-    return checkTexts({ ...source, ...(prevailing && { prevailing }) }, terms);
+    const warnings = checkTexts({ ...source, ...(prevailing && { prevailing }) }, terms);
+    return tellWarnings(warnings, reader);
   } catch {
     return null;
   }

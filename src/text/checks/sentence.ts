@@ -1,0 +1,69 @@
+import words from "../../../templates/check-sentences.json" with { type: "json" };
+import { isolate } from "../isolate.ts";
+import { type LanguageOf, languageIn } from "../languages.ts";
+import { partyName } from "../party-name.ts";
+import { pluralForm } from "../plural-form.ts";
+import { differenceSentence, type Told } from "../stated/difference-sentence.ts";
+import { joinWords, nameOfText } from "../testimonium.ts";
+
+export type SentenceKey = keyof typeof words;
+
+/** Words of the text, a number, a language by its tag, a party by its code, other words of ours, or several of them. */
+type Name = { language: string } | { party: string } | { key: SentenceKey };
+export type SentenceValue = string | number | Name | (string | Name)[];
+
+/** What a check says, before it is said in a reader's language: a sentence of `templates/check-sentences.json`. */
+export type Sentence =
+  | { key: SentenceKey; values?: Record<string, SentenceValue> }
+  | { difference: Told };
+
+// A sentence without one of the languages does not compile.
+const sentences: Record<string, Record<LanguageOf<"letters">, string>> = words;
+
+/**
+ * A sentence in the reader's language. A place is `{{name}}`, or `{{name|one:# day|other:# days}}` by the plural form
+ * of a number; each value keeps its own direction.
+ */
+export function inWords(sentence: Sentence, reader: string): string {
+  if ("difference" in sentence) return differenceSentence(sentence.difference, reader);
+  const language = languageIn("letters", reader) ?? "en";
+  const { key, values = {} } = sentence;
+  return (sentences[key]?.[language] ?? key).replaceAll(
+    place,
+    (whole, name: string, forms = "") => {
+      const value = values[name];
+      if (value === undefined) return whole;
+      return forms === "" ? said(value, language) : counted(Number(value), forms, language);
+    },
+  );
+}
+
+const place = /\{\{([a-z]+)(\|[^{}]*)?\}\}/g;
+
+function said(value: SentenceValue, language: LanguageOf<"letters">): string {
+  if (Array.isArray(value))
+    return joinWords(
+      value.map((one) => said(one, language)),
+      language,
+    );
+  if (typeof value === "object") return isolate(nameOf(value, language), language);
+  return isolate(String(value), language);
+}
+
+function nameOf(value: Name, language: LanguageOf<"letters">): string {
+  if ("key" in value) return sentences[value.key]?.[language] ?? "";
+  if ("language" in value) return nameOfText(value.language, language);
+  return partyName({ code: value.party }, language);
+}
+
+/** The form of `|one:# day|other:# days` for a number. */
+function counted(count: number, forms: string, language: string): string {
+  const byForm = Object.fromEntries(
+    forms
+      .slice(1)
+      .split("|")
+      .map((one) => one.split(/:(.*)/s, 2)),
+  ) as Record<string, string>;
+  const form = byForm[pluralForm(language, count)] ?? byForm.other ?? "#";
+  return form.replace("#", String(count));
+}
