@@ -71,7 +71,7 @@ export type Tables = AccountTables &
       /** How the parties are ordered. */
       party_order: ColumnType<PartyOrder, string | undefined, string>;
       /** The words of languages that we do not ship. */
-      given_languages: ColumnType<Record<string, unknown>, string | undefined, never>;
+      given_languages: ColumnType<Record<string, unknown>, string | undefined, string>;
       /** The deadline for answers to the round. */
       respond_by: Date | null;
       variables: Json<Record<string, unknown>>;

@@ -7,6 +7,8 @@ import {
 } from "./comparison/paragraphs.ts";
 import { labelRuns, type Run } from "./comparison/runs.ts";
 import type { Reference } from "./comparison/tokens.ts";
+import { formsOf } from "./forms.ts";
+import type { Given } from "./language/given.ts";
 import { type Reference as Referring, referenceWords } from "./reference-forms.ts";
 
 export type { ParagraphChange } from "./comparison/paragraphs.ts";
@@ -32,11 +34,18 @@ export type ArticleChange = {
  * The changes between two versions of a text in a language, article by article and word by word, in the new version's
  * order. Compares what a reader sees: words with their faces, numbers in the language's own form, table cells, and the
  * meaning of references. Ignores how it was written in Markdown. A place with very many changes counts as replaced,
- * which bounds the time.
+ * which bounds the time. `given` are the words that came with the agreement.
  */
-export function compareTexts(from: string, to: string, language: string): ArticleChange[] {
-  const pairs = pairArticles(...divideBoth(from, to, language));
-  const [old, young] = [references(pairs, "from", language), references(pairs, "to", language)];
+export function compareTexts(
+  from: string,
+  to: string,
+  language: string,
+  given?: Given,
+): ArticleChange[] {
+  const pairs = pairArticles(...divideBoth(from, to, language, given));
+  const usual = formsOf(language, given).reference;
+  const words = (referring: Referring) => referenceWords(referring, language, usual);
+  const [old, young] = [references(pairs, "from", words), references(pairs, "to", words)];
   return pairs.map(({ from, to, moved }) => ({
     moved,
     kind: (to ?? from)?.kind ?? "article",
@@ -51,7 +60,11 @@ export function compareTexts(from: string, to: string, language: string): Articl
 type References = (referring: Referring) => Reference;
 
 /** How a version refers to its articles. Two references are the same if they print and mean the same article. */
-function references(pairs: Pair<Part>[], side: "from" | "to", language: string): References {
+function references(
+  pairs: Pair<Part>[],
+  side: "from" | "to",
+  words: (referring: Referring) => string,
+): References {
   const other = side === "from" ? "to" : "from";
   const meant = new Map(pairs.flatMap((pair) => (pair[side] ? [[pair[side].number, pair]] : [])));
   return ({ article, form }) => {
@@ -59,7 +72,7 @@ function references(pairs: Pair<Part>[], side: "from" | "to", language: string):
     // Equal if and only if the number is, and this number is the same article in both versions.
     const stays = pair?.[other]?.number === article;
     return {
-      text: referenceWords({ article, form }, language),
+      text: words({ article, form }),
       key: `\u0000${article} ${stays ? "in both" : side} ${form ?? ""}`,
       heading: pair?.[side]?.heading ?? "",
     };

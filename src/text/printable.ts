@@ -31,6 +31,49 @@ export function checkPrintable(text: string, hasPackage = isInstalled): void {
   });
 }
 
+/**
+ * Whether a font prints a script, by its ISO 15924 code. A script that no letter is known of (`Zyyy`) is left to the
+ * check of the text itself.
+ */
+export function printsScript(script: string, hasPackage = isInstalled): boolean {
+  const code = combined[script] ?? script;
+  const letter = letterOf(code);
+  if (!letter) return true;
+  const known = scripts.get(code) ?? printsLetters(letter);
+  scripts.set(code, known);
+  return known || optional.some(({ for: of, package: name }) => of.has(code) && hasPackage(name));
+}
+
+/** Scripts that are written with another's letters. */
+const combined: Record<string, string> = {
+  Hans: "Hani",
+  Hant: "Hani",
+  Jpan: "Hani",
+  Kore: "Hang",
+  Aran: "Arab",
+};
+const scripts = new Map<string, boolean>();
+/** A font that has a few signs of a script, such as its currency, does not print it. */
+const minLetters = 15;
+
+function letterOf(script: string): RegExp | null {
+  try {
+    return script === "Zyyy" ? null : new RegExp(`(?=\\p{Script=${script}})\\p{L}`, "u");
+  } catch {
+    return null;
+  }
+}
+
+function printsLetters(letter: RegExp): boolean {
+  let found = 0;
+  for (let at = 0; at < ranges.length && found < minLetters; at += 2) {
+    for (let code = ranges[at] ?? 0; code <= (ranges[at + 1] ?? -1); code++) {
+      if (letter.test(String.fromCodePoint(code))) found++;
+    }
+  }
+  return found >= minLetters;
+}
+
 /** Joiners, direction marks and break opportunities shape their neighbours and print nothing. */
 function isIgnorable(char: string): boolean {
   return /[\u00ad\u061c\u200b-\u200f\u2060]/u.test(char);
@@ -40,15 +83,18 @@ function isIgnorable(char: string): boolean {
 const optional = [
   {
     letters: /[\p{Script=Hangul}\u3000-\u3003\u3008-\u3015\u3200-\u33ff\uff01-\uff5e]/u,
+    for: new Set(["Hang"]),
     package: "@expo-google-fonts/noto-serif-kr",
   },
   {
     letters:
       /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u3000-\u3002\u3005-\u3011\u30fb\u30fc\uff01-\uff5e]/u,
+    for: new Set(["Hani", "Hira", "Kana"]),
     package: "@expo-google-fonts/noto-serif-jp",
   },
   {
     letters: /[\p{Script=Han}\p{Script=Bopomofo}\u3000-\u3002\u3008-\u3011\uff01-\uff5e]/u,
+    for: new Set(["Hani", "Bopo"]),
     package: "@expo-google-fonts/noto-serif-sc",
   },
 ];

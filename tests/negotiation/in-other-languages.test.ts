@@ -128,6 +128,25 @@ test.each(["ka-u-nu-latn", "sr-x-own", "georgian_"])(
 
 const blank = "\\_\\_\\_\\_\\_\\_\\_\\_";
 
+test.each([
+  ["dz", "is written in a script that no font prints"],
+  ["xx", "does not name a language"],
+  ["mul", "does not name a language"],
+  ["sr-Abcd", "names a script that is not known"],
+  ["en-QQ", "names a region that is not known"],
+])("no text can be drafted in %s: it %s", async (tag, detail) => {
+  const answer = await hall.officers[0].send("POST", "/agreements", {
+    ...inIcelandic,
+    languages: ["en", tag],
+    words: undefined,
+  });
+  expect(answer.status).toBe(400);
+  const fault = { pointer: "/languages/1", detail };
+  expect(await answer.json()).toMatchObject({ errors: [fault] });
+  const { problems } = await preview({ languages: ["en", tag], words: undefined });
+  expect(problems).toContainEqual(fault);
+});
+
 test("it is reviewed, compared, authenticated, signed and sealed", async () => {
   const [officer] = hall.officers;
   const compared = await officer.get<{ languages: { language: string }[] }>(
@@ -219,6 +238,56 @@ test("a language that does not ship is closed and printed by the words that came
   for (const word of ["1. grein", "Síða 1 af", "Undirskriftir", "Innsigli vörsluaðila"]) {
     expect(printed.replaceAll("\u00a0", " ")).toContain(word);
   }
+});
+
+type Preview = { texts: Record<string, string>; problems: { pointer: string; detail: string }[] };
+
+async function preview(change: object): Promise<Preview> {
+  const answer = await hall.officers[0].send("POST", "/previews", { ...inIcelandic, ...change });
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as Preview;
+}
+
+test("words that are half written are previewed with blanks, and each gap is named", async () => {
+  const whole = await preview({});
+  expect(whole.problems).toEqual([]);
+  const { texts, problems } = await preview({
+    words: { is: { opening: icelandic.opening, closing: "Gjört á {languages}.", names: {} } },
+  });
+  expect(texts.is).toContain("hafa komið sér saman um eftirfarandi:");
+  const of = (field: string, detail: string) => ({ pointer: `/words/is/${field}`, detail });
+  expect(problems).toContainEqual(of("closing", "has no {place}"));
+  expect(problems).toContainEqual(of("article", "is missing"));
+  expect(problems).toContainEqual(of("names/en", "is missing"));
+  expect(problems).toContainEqual(of("calledIn/en", "is missing"));
+});
+
+test("words are changed while the text is a draft, and print around it", async () => {
+  const [officer] = hall.officers;
+  const own = await drafts(hall, inIcelandic);
+  await revises(hall, own, "is", (text) => text.replace(blank, "Samstarf"));
+  const changed = { ...icelandic, article: "Grein {n}", page: "Blaðsíða {n} af {of}" };
+  const change = async (words: object) => {
+    const { version } = await officer.get<{ version: number }>(`/agreements/${own}`);
+    return officer.send("PATCH", `/agreements/${own}`, { words }, { "If-Match": `"${version}"` });
+  };
+  expect((await change({ is: changed })).status).toBe(200);
+  expect(await officer.get(`/agreements/${own}`)).toMatchObject({ words: { is: changed } });
+  const evidence = await (await officer.send("GET", `/agreements/${own}/evidence`)).text();
+  const entries = evidence.trim().split("\n");
+  const last = JSON.parse(entries.at(-1) ?? "") as object;
+  expect(last).toMatchObject({ act: "describe", detail: { words: { is: changed } } });
+  for (const file of ["pdf?kind=draft", "comparison?from=1&to=2&language=is&as=pdf"]) {
+    const answer = await officer.send("GET", `/agreements/${own}/${file}`);
+    const printed = textOf(new Uint8Array(await answer.arrayBuffer())).replaceAll("\u00a0", " ");
+    expect(printed).toContain("Grein 1");
+    expect(printed).toContain("Blaðsíða 1 af");
+    expect(printed).not.toContain("§");
+  }
+  const bare = await change({ is: { ...icelandic, seal: "\u0f40" } });
+  expect(await bare.json()).toMatchObject({ errors: [{ pointer: "/words/is/seal" }] });
+  const none = await change({});
+  expect(await none.json()).toMatchObject({ errors: [{ pointer: "/words/is" }] });
 });
 
 test.each([

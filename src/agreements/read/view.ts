@@ -3,6 +3,7 @@ import type { Worded } from "#src/db/columns.ts";
 import type { Db, PaperKind } from "#src/db/db.ts";
 import { namesOfParty } from "#src/db/names-of-party.ts";
 import type { Person } from "#src/people/person.ts";
+import type { Given } from "#src/text/language/given.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import { lastDayToSign, type OpenAct, openTo } from "#workflows/open-to.ts";
 import type { PartyKind, PartyOrder } from "#workflows/party-kinds.ts";
@@ -84,6 +85,8 @@ export type AgreementView = {
   terms: Terms;
   /** The agreement that this one amends. */
   amends: string | null;
+  /** The words of languages that we do not ship. */
+  words: Given;
   /** When answers to the review round are due. */
   respondBy: string | null;
   sealed: { digest: string; level: string; trusted: boolean; at: string } | null;
@@ -137,6 +140,7 @@ export async function viewAgreement(
     quorum: facts.quorum,
     terms: row.terms,
     amends: row.amends,
+    words: row.given_languages as Given,
     respondBy: facts.respondBy,
     sealed: seal && { ...seal, at: new Date(seal.at).toISOString() },
     papers: papers.map((paper) => ({ ...paper, at: new Date(paper.at).toISOString() })),

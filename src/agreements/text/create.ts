@@ -8,7 +8,6 @@ import { refuseCeased } from "#src/parties/end.ts";
 import { can } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import { findTemplate } from "#src/templates/find.ts";
-import { givenFaults } from "#src/text/language/given-shape.ts";
 import { parseText } from "#src/text/markdown.ts";
 import { articleOf } from "#src/text/stated/article-of.ts";
 import { headingsOf } from "#src/text/titles.ts";
@@ -20,6 +19,7 @@ import type { NewText } from "./add-version.ts";
 import { checkMarkdown } from "./check-markdown.ts";
 import { checkTerms } from "./check-terms.ts";
 import { checkTitle, checkTitled } from "./check-title.ts";
+import { checkWords } from "./check-words.ts";
 import { checkZone } from "./check-zone.ts";
 import { fillTexts, templateTerms, templateZone } from "./fill-texts.ts";
 import { insertAgreement, type NewAgreement } from "./insert-agreement.ts";
@@ -93,13 +93,6 @@ export async function createAgreement(
       return { id, version: 1, stage: "draft.editing" };
     });
   });
-}
-
-/** Throws a Refusal if a language that we do not ship came without a word that its text needs. */
-function checkWords({ languages, prevailing, words }: NewAgreement): void {
-  const errors = givenFaults({ languages, prevailing, given: words });
-  if (errors.length === 0) return;
-  throw new Refusal("invalid-variables", "The words of a language are not complete.", { errors });
 }
 
 /** The next reference of the year, such as DEP/2026/007. Gapless, because the transaction draws it. */

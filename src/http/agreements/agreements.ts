@@ -4,7 +4,9 @@ import { viewAgreement } from "#src/agreements/read/view.ts";
 import { createAgreement } from "#src/agreements/text/create.ts";
 import { describe } from "#src/agreements/text/describe.ts";
 import type { NewAgreement as NewAgreementType } from "#src/agreements/text/insert-agreement.ts";
+import { languagesWithoutText } from "#src/text/language/draftable.ts";
 import { givenShape } from "#src/text/language/given-shape.ts";
+import { halfGivenShape } from "#src/text/language/half-given.ts";
 import { someTerms } from "#src/text/terms.ts";
 import { type Api, acting } from "../api/api.ts";
 import {
@@ -25,6 +27,11 @@ const goals = z.array(z.int().min(1).max(17)).max(17);
 const lines = z.array(z.enum(areas)).max(areas.length);
 
 const parties = z.array(namedParty).max(200);
+const words = {
+  description:
+    "The words of each language that has no file in templates/languages: headings, closing formula, names of languages",
+};
+
 /** The fields of a new agreement, before the checks across fields. */
 const wanted = {
   template: z.string().min(1).max(100),
@@ -49,13 +56,7 @@ const wanted = {
   goals: goals.default([]),
   terms: someTerms.omit({ prevailing: true }).optional(),
   amends: z.uuid().optional(),
-  words: z
-    .record(language, givenShape)
-    .meta({
-      description:
-        "The words of each language that has no file in templates/languages: headings, closing formula, names of languages",
-    })
-    .optional(),
+  words: z.record(language, givenShape).meta(words).optional(),
 };
 
 /** A new agreement while its form is still being filled in. */
@@ -64,6 +65,7 @@ export const HalfWritten = z
     ...wanted,
     title: z.record(language, z.string().max(500)).default({}),
     parties: parties.default([]),
+    words: z.record(language, halfGivenShape).meta(words).optional(),
   })
   .openapi("HalfWritten");
 
@@ -72,6 +74,12 @@ const NewAgreement = z
   .refine(({ languages }) => new Set(languages).size === languages.length, {
     path: ["languages"],
     message: "names a language twice",
+  })
+  .superRefine(({ languages }, context) => {
+    for (const { pointer = "", detail } of languagesWithoutText(languages)) {
+      const path = ["languages", Number(pointer.split("/").at(-1))];
+      context.addIssue({ code: "custom", path, message: detail });
+    }
   })
   .refine(({ parties }) => new Set(parties.map(({ code }) => code)).size === parties.length, {
     path: ["parties"],
@@ -98,6 +106,10 @@ const Description = z.strictObject({
   title: worded.optional(),
   areas: lines.optional(),
   goals: goals.optional(),
+  words: z
+    .record(language, givenShape)
+    .meta({ description: "The words of all languages that need them, in place of those there are" })
+    .optional(),
 });
 
 const create = createRoute({

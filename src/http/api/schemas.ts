@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { Listed } from "#src/agreements/read/list.ts";
 import type { AgreementView } from "#src/agreements/read/view.ts";
 import { paperKinds } from "#src/db/db.ts";
+import { givenShape } from "#src/text/language/given-shape.ts";
 import { termsShape } from "#src/text/terms.ts";
 import { actTypes } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
@@ -175,6 +176,9 @@ export const Agreement = z
     quorum: z.int().nullable(),
     terms: termsShape,
     amends: z.uuid().nullable(),
+    words: z
+      .record(z.string(), givenShape)
+      .openapi({ description: "What the office gave for each language that has no file" }),
     respondBy: z.iso.datetime().nullable(),
     sealed: z
       .object({

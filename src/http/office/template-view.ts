@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { PublishedTemplate } from "#src/templates/find.ts";
 import { readTemplate } from "#src/templates/read.ts";
 import type { Choice } from "#src/text/clauses.ts";
+import { anyLanguage } from "#src/text/language/given.ts";
 import { headingOf } from "#src/text/parts.ts";
 import { variablesSchema } from "#src/text/variables-schema.ts";
 
@@ -15,6 +16,9 @@ export const Template = z.object({
     description: "What the texts are headed; a new agreement may be headed otherwise",
   }),
   languages: z.array(z.string()),
+  anyLanguage: z.boolean().meta({
+    description: "Whether it begins a text in any other language, with words of the office",
+  }),
   variables: z.record(z.string(), z.unknown()).openapi({ description: "JSON Schema" }),
   clauses: z.record(
     z.string(),
@@ -60,6 +64,7 @@ export function viewTemplate(published: PublishedTemplate & { retired: boolean }
     title,
     headings,
     languages,
+    anyLanguage: Object.hasOwn(template.texts, anyLanguage),
     variables,
     clauses,
     zone,

@@ -6,6 +6,7 @@ import { sha256 } from "#src/bytes/sha256.ts";
 import type { Db } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import type { ArticleChange } from "#src/text/compare.ts";
+import type { Given } from "#src/text/language/given.ts";
 import { type Api, acting, answer } from "../api/api.ts";
 import { byId, language, problems } from "../api/contract.ts";
 import { sendFile } from "../api/send-file.ts";
@@ -125,14 +126,15 @@ export function comparison(api: Api): void {
     const after = await markdownOf(db, row.id, to, language);
     // Loaded with the first comparison: the library that compares is large.
     const { compareTexts } = await import("#src/text/compare.ts");
-    const articles = compareTexts(before, after, language);
+    const given = row.given_languages as Given;
+    const articles = compareTexts(before, after, language, given);
     if (as === "json") return c.json({ from, to, language, articles }, 200);
     if (!typesetter)
       throw new Refusal("not-at-the-edge", "Files are typeset by the full service only.");
     const { reference } = row;
     const title = row.title[language] ?? reference;
     const bytes = await typesetter.compare(
-      { reference, from, to, texts: [{ language, title, articles }] },
+      { reference, from, to, texts: [{ language, title, articles }], given },
       { id: `${row.id} ${from} ${to} ${language}`, date: row.updated_at.toISOString() },
     );
     const name = `${reference}-${from}-${to}-${language}.pdf`;

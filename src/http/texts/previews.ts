@@ -1,7 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
-import type { NewAgreement } from "#src/agreements/text/insert-agreement.ts";
-import { previewAgreement } from "#src/agreements/text/preview-agreement.ts";
+import {
+  type HalfWritten as Half,
+  previewAgreement,
+} from "#src/agreements/text/preview-agreement.ts";
 import { previewTexts } from "#src/agreements/text/preview-texts.ts";
 import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits/rates.ts";
@@ -58,7 +60,7 @@ const ofTexts = createRoute({
 
 export function previews(api: Api): void {
   api.openapi(ofNew, async (c) => {
-    const wanted = c.req.valid("json") as NewAgreement;
+    const wanted = c.req.valid("json") as Half;
     return c.json(await previewAgreement(c.get("ctx"), acting(c), wanted), 200);
   });
   api.openapi(ofTexts, async (c) => {

@@ -4,6 +4,7 @@ import type { Inline } from "../articles.ts";
 import { readBlocks } from "../blocks.ts";
 import { formsOf } from "../forms.ts";
 import { readHeading } from "../inlines.ts";
+import type { Given } from "../language/given.ts";
 import { isHeading, nodesOf } from "../markdown.ts";
 import { plain, type Reading } from "../reading.ts";
 import { slugsOf } from "../slug.ts";
@@ -29,19 +30,25 @@ export type Part = {
 /**
  * Divides two versions of a text into their parts, as displayed. A text that would take too long to parse is divided at
  * its headings and lines, and so is the other, so that both have the same form. Nothing is lost and the time stays
- * bounded.
+ * bounded. `given` are the words that came with the agreement.
  */
-export function divideBoth(from: string, to: string, language: string): [Part[], Part[]] {
+export function divideBoth(
+  from: string,
+  to: string,
+  language: string,
+  given?: Given,
+): [Part[], Part[]] {
   const [old, young] = [read(from), from === to ? null : read(to)];
-  if (old && from === to) return [partsOf(from, old, language), partsOf(from, old, language)];
-  if (old && young) return [partsOf(from, old, language), partsOf(to, young, language)];
-  return [byLines(from, language), byLines(to, language)];
+  const saying = { language, given };
+  if (old && from === to) return [partsOf(from, old, saying), partsOf(from, old, saying)];
+  if (old && young) return [partsOf(from, old, saying), partsOf(to, young, saying)];
+  return [byLines(from, saying), byLines(to, saying)];
 }
 
 /** Divides one text into its parts, as displayed. */
 export function divide(markdown: string, language: string): Part[] {
   const nodes = read(markdown);
-  return nodes ? partsOf(markdown, nodes, language) : byLines(markdown, language);
+  return nodes ? partsOf(markdown, nodes, { language }) : byLines(markdown, { language });
 }
 
 function read(markdown: string): RootContent[] | null {
@@ -53,9 +60,13 @@ function read(markdown: string): RootContent[] | null {
   }
 }
 
+/** The language of a text, and the words that came with the agreement. */
+type Saying = { language: string; given?: Given | undefined };
+
 type Begun = { kind: Part["kind"]; line: number; heading: string; pieces: Piece[] };
 
-function partsOf(markdown: string, nodes: RootContent[], language: string): Part[] {
+function partsOf(markdown: string, nodes: RootContent[], saying: Saying): Part[] {
+  const { language } = saying;
   const annexed = nodes.findIndex((node, at) => at > 0 && isHeading(node, 1));
   const isAnnexed = (at: number) => annexed >= 0 && at >= annexed;
   const headings = nodes.filter((node, at) => isHeading(node, 2) && !isAnnexed(at));
@@ -80,11 +91,11 @@ function partsOf(markdown: string, nodes: RootContent[], language: string): Part
       begun.push({ kind, line: node.position?.start.line ?? 1, heading, pieces: [piece] });
     } else Object.assign(begun[0] ?? {}, { heading, pieces: [piece] });
   }
-  return named(markdown, begun, language);
+  return named(markdown, begun, saying);
 }
 
 /** A text that takes too long to parse: its lines as written, except for heading marks. */
-function byLines(markdown: string, language: string): Part[] {
+function byLines(markdown: string, saying: Saying): Part[] {
   const begun: Begun[] = [{ kind: "head", line: 1, heading: "", pieces: [] }];
   let [annexed, line] = [false, 0];
   for (const text of markdown.split("\n")) {
@@ -103,19 +114,19 @@ function byLines(markdown: string, language: string): Part[] {
     else begun.at(-1)?.pieces.push(piece);
     if (title) Object.assign(begun[0] ?? {}, { heading: heading.trim() });
   }
-  return named(markdown, begun, language);
+  return named(markdown, begun, saying);
 }
 
 /** Numbers the parts as printed, and gives each its words and its lines. */
-function named(markdown: string, begun: Begun[], language: string): Part[] {
-  const forms = formsOf(language);
+function named(markdown: string, begun: Begun[], { language, given }: Saying): Part[] {
+  const forms = formsOf(language, given);
   const lines = [0, ...[...markdown.matchAll(/\n/g)].map(({ index }) => index + 1)];
   const articles = begun.filter(({ kind }) => kind === "article").length;
   const annexes = begun.filter(({ kind }) => kind === "annex").length;
   return begun.map(({ kind, line, heading, pieces }, number) => {
     const numbered = kind === "article" ? forms.article(number) : "";
     const name = kind === "annex" ? forms.annex(number - articles, annexes) : numbered;
-    const text = pieces.map((piece) => wordsOf(piece, language)).join("\n");
+    const text = pieces.map((piece) => wordsOf(piece, language, forms.reference)).join("\n");
     const end = begun[number + 1]?.line;
     const source = markdown.slice(lines[line - 1], end === undefined ? undefined : lines[end - 1]);
     return { number, kind, name, heading, pieces, text, source };

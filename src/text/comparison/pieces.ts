@@ -61,13 +61,20 @@ function itemsOf(list: Extract<Block, { kind: "list" }>, language: string, frame
   });
 }
 
-/** The displayed words of a piece, without its number; a line for each row of a table. */
-export function wordsOf(piece: Piece, language: string): string {
+/**
+ * The displayed words of a piece, without its number; a line for each row of a table. `usual` writes a reference that is
+ * not declined.
+ */
+export function wordsOf(
+  piece: Piece,
+  language: string,
+  usual?: (article: number) => string,
+): string {
   const wordsIn = (inlines: Inline[]) =>
     inlines
       .map((one) => {
         if (one.kind === "text") return one.text;
-        return one.kind === "break" ? " " : referenceWords(one, language);
+        return one.kind === "break" ? " " : referenceWords(one, language, usual);
       })
       .join("");
   if (piece.kind !== "table") return wordsIn(piece.words);

@@ -1,6 +1,8 @@
 import { z } from "zod";
-import type { Fault } from "#src/errors.ts";
+import { type Fault, Refusal } from "#src/errors.ts";
 import { findKey, notATag, tagPattern } from "../languages.ts";
+import { faultsIn } from "../policy.ts";
+import { checkPrintable } from "../printable.ts";
 import { hasFormula } from "../testimonium.ts";
 import type { Given, GivenLanguage } from "./given.ts";
 
@@ -67,6 +69,7 @@ export function givenFaults({ languages, prevailing, given = {} }: Wanted): Faul
       return [fault(language, "", "has words of its own, which are used")];
     }
     if (!own) return [];
+    const hidden = charactersOf(own, language);
     const nameless = languages
       .filter((one) => findKey(one, (key) => Object.hasOwn(own.names, key)) === undefined)
       .map((one) => fault(language, `/names/${one}`, "is missing"));
@@ -75,7 +78,31 @@ export function givenFaults({ languages, prevailing, given = {} }: Wanted): Faul
       .map((one) => fault(language, `/calledIn/${one}`, "is missing"));
     const prevails =
       prevailing && !own.prevailing ? [fault(language, "/prevailing", "is missing")] : [];
-    return [...nameless, ...called, ...prevails];
+    return [...hidden, ...nameless, ...called, ...prevails];
+  }
+}
+
+/** What may not stand in the words, or cannot be printed: they are printed around the text, and no version holds them. */
+function charactersOf(own: GivenLanguage, language: string): Fault[] {
+  return stringsIn(own).flatMap(({ path, words }) => {
+    const found = faultsIn(words, { kind: "title", language });
+    return [...found, ...unprintableIn(words)].map(({ detail }) => fault(language, path, detail));
+  });
+}
+
+function stringsIn(value: unknown, path = ""): { path: string; words: string }[] {
+  if (typeof value === "string") return [{ path, words: value }];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => stringsIn(one, `${path}/${key}`));
+}
+
+function unprintableIn(words: string): Fault[] {
+  try {
+    checkPrintable(words);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return error.extra.errors ?? [];
   }
 }
 
