@@ -1,9 +1,10 @@
 import { sql } from "kysely";
-import type { Worded } from "#src/db/columns.ts";
+import type { FormsOfNames, Worded } from "#src/db/columns.ts";
 import type { Db, Tx } from "#src/db/db.ts";
-import { namesOfParty } from "#src/db/names-of-party.ts";
+import { formsOfParty, namesOfParty } from "#src/db/names-of-party.ts";
 import { Refusal } from "#src/errors.ts";
-import { partyName } from "#src/text/party-name.ts";
+import type { Named } from "#src/text/party-forms.ts";
+import { namedIn } from "#src/text/party-name.ts";
 
 /** The error; a refusal that mentions parties gets their names as they take part. */
 export async function namingParties(tx: Tx, agreement: string, error: unknown): Promise<unknown> {
@@ -19,13 +20,23 @@ export async function partyNamer(
   agreement: string,
   language: string,
 ): Promise<(code: string) => string> {
+  const nounOf = await partyNouns(db, agreement, language);
+  return (code) => nounOf(code).name;
+}
+
+/** The same names with the forms that sentences need. One query. */
+export async function partyNouns(
+  db: Db | Tx,
+  agreement: string,
+  language: string,
+): Promise<(code: string) => Named> {
   const known = new Map((await namesIn(db, agreement)).map((row) => [row.code, row]));
-  return (code) => partyName(known.get(code) ?? { code }, language);
+  return (code) => namedIn(known.get(code) ?? { code }, language);
 }
 
 async function namesIn(db: Db | Tx, agreement: string) {
-  const { rows } = await sql<{ code: string; name: Worded }>`
-    SELECT p.code, ${namesOfParty} AS name
+  const { rows } = await sql<{ code: string; name: Worded; forms: FormsOfNames }>`
+    SELECT p.code, ${namesOfParty} AS name, ${formsOfParty} AS forms
     FROM agreement_parties ap JOIN parties p ON p.code = ap.party
     WHERE ap.agreement = ${agreement}`.execute(db);
   return rows;

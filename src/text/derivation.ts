@@ -1,11 +1,13 @@
 import type { Sentence } from "#workflows/entry-into-force.ts";
 import words from "../../templates/derivations.json" with { type: "json" };
 import { capital } from "./capital.ts";
-import { formatDate } from "./format-date.ts";
-import { isolate } from "./isolate.ts";
-import { joinWords } from "./testimonium.ts";
+import { fillSentence, type SentenceValue } from "./fill-sentence.ts";
+import type { Named } from "./party-forms.ts";
 
 const byKey: Record<string, Record<string, string>> = words;
+
+/** Who a code stands for: its name, with the forms that sentences need if they are known. */
+export type NameOf = (code: string) => string | Named;
 
 /**
  * The date engine's reasoning in a language, one sentence per step, with days in the language's format and parties as
@@ -15,29 +17,29 @@ const byKey: Record<string, Record<string, string>> = words;
 export function derivationWords(
   derivation: Sentence[],
   language: string,
-  nameOf: (code: string) => string = (code) => code,
+  nameOf: NameOf = (code) => code,
 ): string[] {
   return derivation.map(({ key, values }) => {
     const sentences = byKey[key];
     const spoken = sentences?.[language] === undefined ? "en" : language;
     const sentence = sentences?.[spoken];
     if (sentence === undefined) throw new Error(`There are no words for ${key}.`);
-    const said = sentence.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => {
-      const value = values[name];
-      if (value === undefined) return whole;
-      const own = (code: string) => isolate(nameOf(code), spoken);
-      if (name === "party") return own(String(value));
-      if (name === "parties") return joinWords(String(value).split(", ").map(own), spoken);
-      return isolate(formatDate(String(value), spoken) ?? figure(value, spoken), spoken);
-    });
-    return capital(said, spoken);
+    const given = Object.entries(values).map(
+      ([name, value]) => [name, valueIn(name, value, nameOf)] as const,
+    );
+    return capital(fillSentence(sentence, Object.fromEntries(given), spoken), spoken);
   });
 }
 
-/** A share as the language writes decimals: `17,4` in Russian. Our own rule, as for dates. */
-function figure(value: string | number, language: string): string {
-  if (typeof value === "string" || !decimalComma.has(language)) return String(value);
-  return String(value).replace(".", ",");
+function valueIn(name: string, value: string | number, nameOf: NameOf): SentenceValue {
+  if (typeof value === "number") return value;
+  if (name === "party") return named(nameOf(value));
+  if (name === "parties") return value.split(", ").map((code) => named(nameOf(code)));
+  return days.has(name) ? { day: value } : value;
 }
 
-const decimalComma = new Set(["ru", "kk", "fr"]);
+const days: ReadonlySet<string> = new Set(["on", "consented", "date"]);
+
+function named(name: string | Named): Named {
+  return typeof name === "string" ? { name } : name;
+}

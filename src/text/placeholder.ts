@@ -11,7 +11,7 @@ export function readPlaceholder(inner: string): Placeholder | null {
   const alias = Object.hasOwn(aliases, inner) ? aliases[inner] : undefined;
   if (alias) return alias;
   const [, name = "", form, choice] =
-    inner.match(/^([a-z_]+)(?::([a-z]+)|((?:\|[^|:{}]+:[^|{}]*)+))?$/) ?? [];
+    inner.match(/^([a-z_]+)(?::([a-z]+(?: [a-z]+)*)|((?:\|[^|:{}]+:[^|{}]*)+))?$/) ?? [];
   if (name === "") return null;
   if (form !== undefined) return { name, form: form as NounForm };
   if (choice === undefined) return { name };

@@ -37,8 +37,8 @@ test("conditions that the record does not meet yet are told, and no day follows"
   expect(entry).toMatchObject({
     state: "waiting",
     reasons: expect.arrayContaining([
-      "This instrument must have entered into force: Charter of the Hub.",
-      "Its entry into force is not on record: Charter of the Hub.",
+      "The instrument “Charter of the Hub” must have entered into force.",
+      "The entry into force of the instrument “Charter of the Hub” is not on record.",
     ]),
   });
 });
@@ -110,7 +110,9 @@ test("on the day it enters into force; the letter and the register say why that 
   );
   const answer = await hall.archivist.send("GET", `/agreements/${tied}/papers/${items[0]?.paper}`);
   const page = await textOf(new Uint8Array(await answer.arrayBuffer()));
-  expect(page.replaceAll("\n", " ")).toContain(`determined 1 March 2027. Its reason: ${reason}`);
+  expect(page.replaceAll("\n", " ")).toContain(
+    `determined 1 March 2027 as the day, for this reason: ${reason}`,
+  );
   expect(page).toContain("No day follows from the record yet.");
   const entry = await hall.archivist.get<object>(`/register/${tied}`);
   expect(entry).toMatchObject({

@@ -124,7 +124,7 @@ test("an earlier day needs a document, a reason and a second officer who sees wh
       parties: [{ party: "KR", standing: "noticeRunning", endsOn: "2027-08-10" }],
       reasons: [
         "Хабарлама 2027 жылғы 10 ақпан күні алынды.",
-        "Хабарлама мерзімі, ай: 6.",
+        "Хабарлау мерзімі – 6 ай.",
         "Шығу 2027 жылғы 10 тамыз күні күшіне енеді.",
       ],
     },

@@ -181,9 +181,9 @@ test("it enters into force on the thirtieth day after the third deposit, as the 
     state: "dated",
     on: "2027-04-27",
     reasons: [
-      "Deposits needed: 3. Days after the last of these: 30.",
+      "The instrument enters into force 30 days after the deposit of the third instrument of consent.",
       expect.stringContaining("28 March 2027"),
-      "Entry into force: 27 April 2027.",
+      "The instrument enters into force on 27 April 2027.",
     ],
   });
   const parties = { KZ: "2027-04-27", AE: "2027-04-27", HUB: "2027-04-27" };

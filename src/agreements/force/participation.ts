@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "#src/db/db.ts";
 import type { Ceased } from "#src/db/tables/parties.ts";
 import type { Person } from "#src/people/person.ts";
-import { derivationWords } from "#src/text/derivation.ts";
+import { derivationWords, type NameOf } from "#src/text/derivation.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import { type PublicClaim, publicClaims } from "#workflows/claims.ts";
 import { type ConsentEntry, consentTable, type RecordedAct } from "#workflows/consent-table.ts";
@@ -16,7 +16,7 @@ import { type PublicSuspension, publicSuspensions } from "#workflows/suspensions
 import { type CredentialView, credentialsOf } from "../credentials-of.ts";
 import { readFacts } from "../facts.ts";
 import type { AgreementRow } from "../find.ts";
-import { partyNamer } from "../party-names.ts";
+import { partyNouns } from "../party-names.ts";
 import {
   notifiedOtherwise,
   type ReservationView,
@@ -81,7 +81,7 @@ export async function viewParticipation(
   const facts = await readFacts(db, row.id);
   const { participants, amendments, determined } = await readRows(db, row);
   const { instrument, parties, provisional } = entryFindings(facts);
-  const nameOf = await partyNamer(db, row.id, language);
+  const nameOf = await partyNouns(db, row.id, language);
   const said = (finding: Finding) => inWords(finding, language, nameOf);
   const today = civilDate(now.toISOString(), facts.terms.zone);
   const own = (party: string) => {
@@ -112,7 +112,7 @@ export async function viewParticipation(
 }
 
 /** Adds the reasoning as sentences in the reader's language. */
-function inWords(finding: Finding, language: string, nameOf: (code: string) => string): Reasoned {
+function inWords(finding: Finding, language: string, nameOf: NameOf): Reasoned {
   const reasons = derivationWords(finding.derivation, language, nameOf);
   return { ...finding, reasons };
 }

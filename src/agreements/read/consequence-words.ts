@@ -1,6 +1,7 @@
 import type { RefusalCode } from "#src/errors.ts";
 import { derivationWords } from "#src/text/derivation.ts";
 import { nameParties } from "#src/text/name-parties.ts";
+import type { Named } from "#src/text/party-forms.ts";
 import { problemWords } from "#src/text/problem-words.ts";
 import { failureOf } from "#workflows/conditions/failures.ts";
 import type { Consequence } from "#workflows/consequence.ts";
@@ -15,7 +16,7 @@ type Reader = {
   /** The parties that the refusal of a condition names. */
   concerned: (guard: Consequence["refusedBy"][number]) => string[];
   language: string;
-  nameOf: (code: string) => string;
+  nameOf: (code: string) => Named;
 };
 
 /** Puts a consequence into words. */
@@ -31,7 +32,7 @@ export function consequenceWords(
         problemWords(codeOf(guard), language),
         concerned(guard),
         language,
-        nameOf,
+        (code) => nameOf(code).name,
       ),
     })),
     reasons: derivationWords(found.derivation, language, nameOf),

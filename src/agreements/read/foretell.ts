@@ -6,7 +6,7 @@ import { problemTitle, problemWords } from "#src/text/problem-words.ts";
 import { basisWords, relationWords } from "#src/text/relation-words.ts";
 import type { ActType } from "#workflows/acts.ts";
 import type { SecondPersonRule } from "#workflows/second-person.ts";
-import { partyNamer } from "../party-names.ts";
+import { partyNouns } from "../party-names.ts";
 import { Rehearsed } from "../rehearse.ts";
 import { consequenceWords, type ForeseenConsequence } from "./consequence-words.ts";
 
@@ -53,11 +53,11 @@ export async function foretell(
     if (error instanceof Refusal) return { ...nothing, refusal: inWords(error, language) };
     if (!(error instanceof Rehearsed)) throw error;
     const { act, rule, refusal, consequence, relations } = error.rehearsal;
-    const nameOf = await partyNamer(ctx.db, agreement, language);
+    const nameOf = await partyNouns(ctx.db, agreement, language);
     return {
       act: act.type,
       rule,
-      refusal: refusal && inWords(refusal, language, nameOf),
+      refusal: refusal && inWords(refusal, language, (code) => nameOf(code).name),
       consequence: consequenceWords(consequence, {
         concerned: () => refusal?.extra.parties ?? [],
         language,
@@ -67,7 +67,7 @@ export async function foretell(
         parties,
         statements: statements.map((one) => ({
           key: one.key,
-          text: relationWords(one, language, nameOf),
+          text: relationWords(one, language, (code) => nameOf(code).name),
           rule: basisWords(one.basis, language),
         })),
       })),

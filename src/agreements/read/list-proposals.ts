@@ -8,7 +8,7 @@ import type { SecondPersonRule } from "#workflows/second-person.ts";
 import { readFacts } from "../facts.ts";
 import type { AgreementRow } from "../find.ts";
 import { readLaterAgreement } from "../force/later-agreement.ts";
-import { partyNamer } from "../party-names.ts";
+import { partyNouns } from "../party-names.ts";
 import { stageOf } from "../stage-of.ts";
 import { consequenceWords, type ForeseenConsequence } from "./consequence-words.ts";
 
@@ -54,7 +54,7 @@ export async function listProposals(
     .execute();
   const today = civilDate(now.toISOString(), facts.terms.zone);
   const { language } = person;
-  const nameOf = await partyNamer(db, row.id, language);
+  const nameOf = await partyNouns(db, row.id, language);
   // The state of another agreement may have changed since the act was recorded.
   const fresh = async (act: Act): Promise<Act> => {
     if (act.type !== "supersede") return act;
