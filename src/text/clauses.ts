@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Fault } from "#src/errors.ts";
+import { type Instrument, nameInTexts } from "./instrument.ts";
 import { readYaml } from "./read-yaml.ts";
 import { type Variable, variablesShape, words } from "./variables.ts";
 
@@ -40,6 +41,9 @@ const shape = z.strictObject({
   terms: z.record(z.string(), z.unknown()).default({}),
 });
 
+/** The template that takes the clauses: its languages, and how it names itself in them. */
+type Taking = { languages: string[]; instrument: Instrument };
+
 /**
  * Reads the clauses that a template names from its files, stored as `clauses/<topic>/<alternative>/clause.yaml` and one
  * Markdown per language.
@@ -47,13 +51,13 @@ const shape = z.strictObject({
 export function readClauses(
   named: ClausesNamed,
   files: Record<string, string>,
-  languages: string[],
+  taking: Taking,
 ): { choices: Record<string, Choice>; faults: Fault[] } {
   const faults: Fault[] = [];
   const choices: Record<string, Choice> = {};
   for (const [topic, { default: preset, allowed }] of Object.entries(named)) {
     const read = allowed.map((alternative) => {
-      const found = readClause(`clauses/${topic}/${alternative}`, files, languages);
+      const found = readClause(`clauses/${topic}/${alternative}`, files, taking);
       faults.push(...found.faults);
       return [alternative, found.clause] as const;
     });
@@ -66,17 +70,22 @@ export function readClauses(
   return { choices, faults };
 }
 
-function readClause(folder: string, files: Record<string, string>, languages: string[]) {
+function readClause(
+  folder: string,
+  files: Record<string, string>,
+  { languages, instrument }: Taking,
+) {
   const file = `${folder}/clause.yaml`;
   const yaml = files[file];
-  const texts = Object.fromEntries(
-    languages.map((language) => [language, files[`${folder}/${language}.md`] ?? ""]),
-  );
+  const written = languages.map((language) => [language, files[`${folder}/${language}.md`] ?? ""]);
+  const { texts, faults } = nameInTexts(Object.fromEntries(written), instrument, `${folder}/`);
   const empty: Clause = { reviewed: "", source: "", label: {}, variables: {}, terms: {}, texts };
   if (yaml === undefined) return { clause: empty, faults: [{ file, detail: "is missing" }] };
-  const faults: Fault[] = languages
-    .filter((language) => files[`${folder}/${language}.md`] === undefined)
-    .map((language) => ({ file: `${folder}/${language}.md`, detail: "is missing" }));
+  faults.push(
+    ...languages
+      .filter((language) => files[`${folder}/${language}.md`] === undefined)
+      .map((language) => ({ file: `${folder}/${language}.md`, detail: "is missing" })),
+  );
   const read = readYaml(yaml, file, shape);
   if ("faults" in read) return { clause: empty, faults: [...faults, ...read.faults] };
   return { clause: { ...read.data, texts }, faults };

@@ -79,7 +79,7 @@ export function previewTemplate(
   });
   // A template of one's own may close in its own words, in a language that has no formula.
   if (text.includes("{{testimonium}}")) values.testimonium = literal(closingOf(template, filling));
-  const filled = fillPlaces(text, (name, form) => {
+  const filled = fillPlaces(text, parties.length, (name, form) => {
     return form === undefined ? values[name] : inForm(template, filling, name, form);
   });
   return { text: filled, faults };

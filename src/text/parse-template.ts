@@ -4,6 +4,7 @@ import { type Fault, Refusal } from "#src/errors.ts";
 import { clauseFaults } from "./clause-faults.ts";
 import { clausesShape, readClauses } from "./clauses.ts";
 import { decisionFaults } from "./decided-terms.ts";
+import { instrumentShape, nameInTexts } from "./instrument.ts";
 import { anyLanguage } from "./language/given.ts";
 import { parseText } from "./markdown.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -26,6 +27,7 @@ const shape = z.strictObject({
   reviewed: z.string(),
   title: words,
   languages: z.array(z.string()).min(1),
+  instrument: instrumentShape.default("agreement"),
   parties: z
     .strictObject({ minimum: z.int().min(1), maximum: z.int().min(2).optional() })
     .default({ minimum: 2 }),
@@ -49,17 +51,21 @@ export const generated = ["parties", "languages", "reference", "testimonium"];
 export function parseTemplate(files: Record<string, string>): Template {
   const read = readYaml(files[file] ?? "", file, shape);
   if ("faults" in read) throw refused(read.faults);
-  const { parties, clauses: named, ...own } = read.data;
+  const { parties, clauses: named, instrument, ...own } = read.data;
   const faults: Fault[] = [];
-  const texts: Record<string, string> = {};
+  const written: Record<string, string> = {};
   for (const language of own.languages) {
     const text = files[`${language}.md`];
     if (text === undefined) faults.push({ file: `${language}.md`, detail: "is missing" });
-    else texts[language] = text;
+    else written[language] = text;
   }
-  const { choices: clauses, faults: ofClauses } = readClauses(named, files, own.languages);
+  const { texts, faults: unnamed } = nameInTexts(written, instrument);
+  const { choices: clauses, faults: ofClauses } = readClauses(named, files, {
+    languages: own.languages,
+    instrument,
+  });
   const placeholders = Object.keys(named).map((topic) => `clause:${topic}`);
-  faults.push(...ofClauses, ...unused(placeholders, texts));
+  faults.push(...unnamed, ...ofClauses, ...unused(placeholders, texts));
   const declared = [...Object.keys(own.variables), ...generated, ...placeholders];
   faults.push(...undeclared(texts, declared, own.variables));
   faults.push(...looseBraces(texts), ...impossibleValues(own.variables));

@@ -1,4 +1,5 @@
 import type { Fault } from "#src/errors.ts";
+import { byNumber } from "./fill-places.ts";
 import { hasDateForm } from "./format-date.ts";
 import { formsIn } from "./noun.ts";
 import { hasNumberForm } from "./numbers/number-words.ts";
@@ -18,9 +19,9 @@ export function undeclared(
   return Object.entries(texts).flatMap(([language, text]) =>
     text.split("\n").flatMap((line, index) =>
       [...line.matchAll(place)].flatMap(([whole, asked = ""]) => {
-        const { name, form } = namedIn(asked);
+        const { name, form, choice } = namedIn(asked);
         const detail = names.includes(name)
-          ? formFault({ name, form, language }, variables[name])
+          ? (choiceFault(name, choice) ?? formFault({ name, form, language }, variables[name]))
           : "is not declared";
         if (detail === null) return [];
         return [{ file: `${language}.md`, line: index + 1, detail: `${whole} ${detail}` }];
@@ -62,11 +63,24 @@ function impossibleIn(variable: Variable): string | null {
   return within ? null : `default: is not from ${minimum} to ${maximum}`;
 }
 
-/** The variable that a placeholder asks for, and the form after its colon. A clause is named with its colon. */
-function namedIn(asked: string): { name: string; form: string | null } {
+/**
+ * The variable that a placeholder asks for, the form after its colon, and the choice after its bar. A clause is named
+ * with its colon.
+ */
+function namedIn(asked: string): { name: string; form: string | null; choice: string | null } {
+  const bar = asked.indexOf("|");
+  if (bar >= 0) return { name: asked.slice(0, bar), form: null, choice: asked.slice(bar) };
   const [, name = asked, form = null] =
     (asked.startsWith("clause:") ? null : asked.match(/^([^:]*):(.*)$/)) ?? [];
-  return { name, form };
+  return { name, form, choice: null };
+}
+
+/** Only the number of parties chooses words in a text, and both must be there. */
+function choiceFault(name: string, choice: string | null): string | null {
+  if (choice === null) return null;
+  if (name !== "parties") return "chooses by what has no number: parties alone can";
+  const branches = Object.keys(byNumber(choice)).sort().join();
+  return branches === "else,two" ? null : "must have the branches two and else, and no others";
 }
 
 function formFault(
@@ -127,7 +141,12 @@ export function unclosed(texts: Record<string, string>): Fault[] {
 export function unequallyUsed(texts: Record<string, string>): Fault[] {
   const used = Object.entries(texts).map(([language, text]) => ({
     language,
-    names: new Set([...text.matchAll(place)].map(([, asked = ""]) => `{{${namedIn(asked).name}}}`)),
+    names: new Set(
+      [...text.matchAll(place)]
+        .map(([, asked = ""]) => namedIn(asked))
+        .filter(({ choice }) => choice === null)
+        .map(({ name }) => `{{${name}}}`),
+    ),
   }));
   const all = new Map(
     used.flatMap(({ language, names }) => [...names].map((name) => [name, language] as const)),

@@ -18,7 +18,7 @@ export const phrases = {
     treaty: sense(
       "shall enter into force",
       "вступает в силу | вступления настоящего Соглашения в силу",
-      "يدخل هذا الاتفاق حيز النفاذ | يدخل فيه هذا الاتفاق حيز النفاذ",
+      "يدخل هذا الاتفاق حيز النفاذ | يدخل فيه هذا الاتفاق حيز النفاذ | يدخل هذا البروتوكول حيز النفاذ",
       "күшіне енеді | күшіне ену күні",
       "entre en vigueur",
     ),
@@ -33,16 +33,16 @@ export const phrases = {
   consent: {
     silent: "signature",
     either: sense(
-      "may express their consent to be bound by this Agreement by",
+      "may express their consent to be bound by this Agreement by | may express their consent to be bound by this Protocol by",
       "могут выразить согласие на обязательность",
-      "أن تعبّر عن ارتضائها الالتزام بهذا الاتفاق بإحدى",
+      "أن تعبّر عن ارتضائها الالتزام بهذا الاتفاق بإحدى | أن تعبّر عن ارتضائها الالتزام بهذا البروتوكول بإحدى",
       "мынадай тәсілдердің бірімен білдіре алады",
       "peuvent exprimer leur consentement à être liés",
     ),
     ratification: sense(
       "shall be signed by the States named in the preamble subject to ratification",
       "подписывается государствами, названными в преамбуле, под условием ратификации",
-      "توقّع الدول المسمّاة في الديباجة هذا الاتفاق رهناً بالتصديق",
+      "توقّع الدول المسمّاة في الديباجة هذا الاتفاق رهناً بالتصديق | توقّع الدول المسمّاة في الديباجة هذا البروتوكول رهناً بالتصديق",
       "мемлекеттер ратификациялау, қабылдау немесе бекіту шартымен",
       "nommés dans le préambule sous réserve de ratification",
     ),
@@ -102,7 +102,7 @@ export const phrases = {
     "by-decision": sense(
       "may extend this Agreement for further periods | may be continued for further periods of the same length by a decision",
       "могут продлевать действие | может быть продлен на последующие | может быть продлена на последующие",
-      "للأطراف أن تمدّد هذا الاتفاق | ويجوز تمديد سريانها لفترات | ويجوز تمديد سريانه لفترات",
+      "للأطراف أن تمدّد هذا الاتفاق | للطرفين أن يمدّدا هذا الاتفاق | ويجوز تمديد سريانها لفترات | ويجوز تمديد سريانه لفترات",
       "Депозитарийге хабарланған шешімімен ұзақтығы | жазбаша шешімімен ұзақтығы",
       "peuvent proroger le présent Accord | peut être reconduit pour de nouvelles périodes",
     ),
@@ -123,11 +123,11 @@ export const phrases = {
       "peut à tout moment se retirer du présent Accord par notification | Un Participant peut se retirer moyennant un préavis",
     ),
     none: sense(
-      "is not subject to denunciation or withdrawal | shall not withdraw from this Agreement without withdrawing",
-      "не подлежит денонсации | не может выйти из настоящего Соглашения, не выйдя",
-      "لا يخضع هذا الاتفاق للنقض | لا ينسحب طرف من هذا الاتفاق دون",
-      "денонсацияланбайды | шықпай осы Келісімнен шыға алмайды",
-      "ne peut faire l’objet d’une dénonciation | ne se retire pas du présent Accord sans",
+      "is not subject to denunciation or withdrawal | shall not withdraw from this Protocol without withdrawing",
+      "не подлежит денонсации | не может выйти из настоящего Протокола, не выйдя",
+      "لا يخضع هذا الاتفاق للنقض | لا ينسحب طرف من هذا البروتوكول دون",
+      "денонсацияланбайды | шықпай осы Хаттамадан шыға алмайды",
+      "ne peut faire l’objet d’une dénonciation | ne se retire pas du présent Protocole sans",
     ),
   },
   provisional: {

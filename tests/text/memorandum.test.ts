@@ -34,7 +34,7 @@ describe("the memorandum of understanding", () => {
       expect(markdown).toContain(clause);
     }
     expect(markdown).toContain(
-      "the Republic of Kazakhstan, the United Arab Emirates and the Regional Hub for Civil Service Cooperation",
+      "the Republic of Kazakhstan, the United Arab Emirates and the Regional Hub for the Civil Service",
     );
     expect(markdown).toContain("English, Russian, Arabic and Kazakh");
   });

@@ -20,7 +20,7 @@ const sentences: Record<string, Record<string, string>> = {
     TM: "on behalf of Turkmenistan, to Turkmenistan",
     UA: "on behalf of Ukraine, to Ukraine",
     AE: "on behalf of the United Arab Emirates, to the United Arab Emirates",
-    HUB: "on behalf of the Regional Hub for Civil Service Cooperation, to the Regional Hub for Civil Service Cooperation",
+    HUB: "on behalf of the Regional Hub for the Civil Service, to the Regional Hub for the Civil Service",
   },
   fr: {
     CA: "au nom du Canada, au Canada, le Canada notifie",
@@ -34,7 +34,7 @@ const sentences: Record<string, Record<string, string>> = {
     UA: "au nom de l’Ukraine, à l’Ukraine, l’Ukraine notifie",
     AE: "au nom des Émirats arabes unis, aux Émirats arabes unis, les Émirats arabes unis notifient",
     US: "au nom des États-Unis d’Amérique, aux États-Unis d’Amérique, les États-Unis d’Amérique notifient",
-    HUB: "au nom du Pôle régional de coopération pour la fonction publique, au Pôle régional de coopération pour la fonction publique, le Pôle régional de coopération pour la fonction publique notifie",
+    HUB: "au nom du Pôle régional de la fonction publique, au Pôle régional de la fonction publique, le Pôle régional de la fonction publique notifie",
   },
   ru: {
     CA: "от имени Канады, за Канаду, Канада уведомила",

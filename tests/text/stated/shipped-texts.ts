@@ -47,6 +47,7 @@ export function textsOf(
   template: Template,
   clauses: Record<string, string>,
   values: Record<string, unknown> = {},
+  { parties: number = 3 }: { parties?: number } = {},
 ): Shipped {
   const resolved = resolveTemplate(template, clauses);
   const known = Object.entries({ ...needed, ...values });
@@ -59,7 +60,7 @@ export function textsOf(
     ...termsOf(resolved, variables),
     prevailing: prevailing ?? null,
   };
-  const parties = knownParties.slice(0, template.maximumParties ?? 3);
+  const parties = knownParties.slice(0, Math.min(number, template.maximumParties ?? number));
   const { languages } = template;
   const filling = {
     languages,

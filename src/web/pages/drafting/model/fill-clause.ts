@@ -39,7 +39,7 @@ export function fillClause(
   language: string,
   { properties, values, around }: { properties: Properties; values: ClauseValues; around: Around },
 ): string {
-  return fillPlaces(markdown, (name, form) => {
+  return fillPlaces(markdown, around.parties.length, (name, form) => {
     if (name === "reference") return literal(around.reference);
     if (name === "languages") return literal(languageList(around.languages, language));
     const property = properties[name];
