@@ -7,6 +7,7 @@ import { missingClauses } from "./checks/final-clauses.ts";
 import { lookAlikes } from "./checks/look-alikes.ts";
 import { treatyWords } from "./checks/memorandum-words.ts";
 import { placeholders } from "./checks/placeholders.ts";
+import { lostReferences } from "./checks/references.ts";
 import { otherFigures } from "./checks/same-figures.ts";
 import { termsUnlikeArticles } from "./checks/stated-terms.ts";
 import { termsUnlikeText } from "./checks/terms.ts";
@@ -40,6 +41,7 @@ export function checkTexts(source: Source, terms?: Terms): Warning[] {
     ...read.flatMap(figuresInWords),
     ...read.flatMap(impossibleDates),
     ...read.flatMap(lookAlikes),
+    ...read.flatMap(lostReferences),
     ...read.flatMap(missingClauses),
     ...read.flatMap((text) => treatyWords(text, terms?.binding)),
     ...(terms ? termsUnlikeText(source, terms) : []),

@@ -29,6 +29,7 @@ const CheckWarning = z
       "look-alikes",
       "dates",
       "figures-in-words",
+      "references",
     ]),
     source: z.string().openapi({ description: "Where the rule comes from, for the reader" }),
     language: z.string(),

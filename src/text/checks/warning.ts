@@ -11,7 +11,8 @@ export type Rule =
   | "placeholders"
   | "look-alikes"
   | "dates"
-  | "figures-in-words";
+  | "figures-in-words"
+  | "references";
 
 /** The other place that a warning speaks of: the words of another language or of another article. */
 export type Place = {
