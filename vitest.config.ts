@@ -1,8 +1,25 @@
 import { availableParallelism } from "node:os";
+import type { ResolvedConfig } from "vite";
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./tests/support/longest-first.ts";
 
+/**
+ * Takes away the condition by which Vite chooses a library's files for development, with more checks: the service runs
+ * those for production, so the tests do too.
+ */
+const asServed = {
+  name: "as-served",
+  configResolved({ ssr, environments }: ResolvedConfig) {
+    for (const { resolve } of [ssr, ...Object.values(environments)]) {
+      const conditions = resolve?.conditions;
+      const at = conditions?.indexOf("development|production") ?? -1;
+      if (at >= 0) conditions?.splice(at, 1);
+    }
+  },
+};
+
 export default defineConfig({
+  plugins: [asServed],
   test: {
     include: ["tests/**/*.test.ts"],
     testTimeout: process.env.TEST_LENGTH === "long" ? 1_800_000 : 120_000,

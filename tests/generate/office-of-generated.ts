@@ -1,7 +1,7 @@
 import { type Generated, generate, type Wanted } from "#src/generate/generate.ts";
 import { findPerson } from "#src/people/find.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
-import { client, enter } from "#tests/support/office-client.ts";
+import { client, enter, insiderOf } from "#tests/support/office-client.ts";
 
 /** Of this seed, one is circulated, one is open for signing, and many kinds of histories are among the first. */
 export const wanted: Wanted = {
@@ -33,6 +33,6 @@ export async function enterAs(office: Office, id: string): Promise<Client> {
   const person = await findPerson(office.db, id);
   if (!person) throw new Error("There is no such person.");
   const [role = "", party] = [person.roles[0], person.party];
-  const insider = await enter(office.db, { person: id, name: "", role, party, key: "" });
-  return client(office.app, insider);
+  const entered = await enter(office.db, { person: id, name: "", role, party, key: "" });
+  return client(office.app, insiderOf(office.db, entered));
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { makeSealKey } from "#src/pdf/keys/make-seal-key.ts";
 import { openSealKey } from "#src/pdf/seal-key.ts";
 import { openOffice } from "#tests/support/office.ts";
-import { type Client, client, enter } from "#tests/support/office-client.ts";
+import { type Client, client, enter, insiderOf } from "#tests/support/office-client.ts";
 import { attaches, type Hall, openHall, takes } from "./hall.ts";
 
 /** A party as it is put on the office's list; by code alone if it is there. */
@@ -40,7 +40,8 @@ export async function openHallOf(start: string, parties: Listed[]): Promise<Hall
       })
       .execute();
     const key = { person, name: code, role: "representative", party: code, key: "" };
-    people.set(code, client(office.app, await enter(office.db, key)));
+    const entered = await enter(office.db, key);
+    people.set(code, client(office.app, insiderOf(office.db, entered)));
   }
   const hall = await openHall(start, office);
   return {

@@ -6,8 +6,13 @@ import { join } from "node:path";
  * A new folder for a test's data, which PostgreSQL's account can pass through when the tests run as
  * root; `remove` takes it away with all that is in it.
  */
-export function freshFolder(prefix = "depositary-test-"): { path: string; remove(): void } {
-  const path = mkdtempSync(join(tmpdir(), prefix));
+export function freshFolder(
+  prefix = "depositary-test-",
+  place = tmpdir(),
+): { path: string; remove(): void } {
+  const path = mkdtempSync(join(place, prefix));
   chmodSync(path, 0o711);
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  // A process that ends just now may still write into it.
+  const remove = () => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+  return { path, remove };
 }

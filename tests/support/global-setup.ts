@@ -10,6 +10,7 @@ import { startEmbeddedPostgres } from "#src/embedded/postgres.ts";
 import { freshFolder } from "./folder.ts";
 import { leash } from "./leash.ts";
 import { makeOfficeTemplate } from "./office-template.ts";
+import { giveTemporary, placeOfRun } from "./place-of-run.ts";
 import { createDatabase, dropDatabase } from "./postgres.ts";
 import { startRedis } from "./redis-server.ts";
 import { RUN_PREFIX, sweepRuns } from "./sweep-runs.ts";
@@ -35,11 +36,13 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweepRuns();
   const built = ensureBuilt().then(ensureServer);
+  const given = process.env.TEST_DATABASE_URL;
+  // A later run sweeps away what belongs to a PostgreSQL of ours alone.
+  const folder = freshFolder(RUN_PREFIX, given ? undefined : placeOfRun());
+  giveTemporary(folder.path);
   const redisStarts = startRedis();
-  const folder = freshFolder(RUN_PREFIX);
   process.env.TEST_KEYS = join(folder.path, "keys");
   mkdirSync(process.env.TEST_KEYS);
-  const given = process.env.TEST_DATABASE_URL;
   const postgres = given
     ? null
     : await startEmbeddedPostgres({ dataDir: join(folder.path, "data") });

@@ -25,24 +25,33 @@ export type Client = {
 
 type Insider = Pick<Client, "person" | "key" | "cookie" | "reenter">;
 
+/** A demo person in a session. */
+export type Entered = Pick<DemoKey, "role" | "party" | "key"> & { who: Person; cookie: string };
+
 /** The person of a demo key, in a session that outlasts every day that a test may set. */
-export async function enter(db: Db, { key, person: id }: DemoKey): Promise<Insider> {
-  const person = await findPerson(db, id);
-  if (!person) throw new Error("A demo key belongs to nobody.");
+export async function enter(db: Db, { key, person, role, party }: DemoKey): Promise<Entered> {
+  const who = await findPerson(db, person);
+  if (!who) throw new Error("A demo key belongs to nobody.");
+  return { role, party, key, who, cookie: await openSession(db, person) };
+}
+
+async function openSession(db: Db, person: string): Promise<string> {
+  const token = await openDemoSession(db, person, new Date());
   const far = new Date("2200-01-01T00:00:00Z");
-  const open = async () => {
-    const token = await openDemoSession(db, id, new Date());
-    await db
-      .updateTable("sessions")
-      .set({ expires_at: far, verified_at: far, seen_at: far })
-      .where("digest", "=", await sha256(token))
-      .execute();
-    // Over TLS, as at the edge, it has the name with the prefix.
-    return `depositary-session=${token}; __Host-depositary-session=${token}`;
-  };
-  const insider = { person, key, cookie: await open(), reenter: async () => {} };
+  await db
+    .updateTable("sessions")
+    .set({ expires_at: far, verified_at: far, seen_at: far })
+    .where("digest", "=", await sha256(token))
+    .execute();
+  // Over TLS, as at the edge, it has the name with the prefix.
+  return `depositary-session=${token}; __Host-depositary-session=${token}`;
+}
+
+/** Someone who has entered, and can enter again. */
+export function insiderOf(db: Db, { who, key, cookie }: Entered): Insider {
+  const insider = { person: who, key, cookie, reenter: async () => {} };
   insider.reenter = async () => {
-    insider.cookie = await open();
+    insider.cookie = await openSession(db, who.id);
   };
   return insider;
 }

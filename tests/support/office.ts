@@ -25,8 +25,8 @@ import { openMail } from "#src/mail/send.ts";
 import { demoOf, nodeContext } from "#src/node.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import { servingUrl } from "./logins.ts";
-import { type Client, client, enter, sender } from "./office-client.ts";
-import { demoPeopleOf, furnish } from "./office-template.ts";
+import { type Client, client, insiderOf, sender } from "./office-client.ts";
+import { furnish, peopleOfCopy } from "./office-template.ts";
 import { freshDatabase } from "./postgres.ts";
 
 export type { Client };
@@ -67,6 +67,13 @@ function macOf(login: string): PrincipalMac {
   return mac;
 }
 
+/** The template files, five hundred: no test changes them. */
+let files: ReturnType<typeof readFolder> | null = null;
+function shipped(): ReturnType<typeof readFolder> {
+  files ??= readFolder(templatesFolder);
+  return files;
+}
+
 /** An office on a database of its own, with the real templates and the demo people, and no jobs running. */
 export async function openOffice(
   options: {
@@ -99,7 +106,7 @@ export async function openOffice(
   const size = { max: options.max ?? 10, connectMs: 60_000 };
   const owners = openPool(database.url, size, limits);
   const db = openPrincipals(owners)(owner);
-  const keys = await (isCopy ? demoPeopleOf : furnish)(db, folder);
+  const entered = isCopy ? await peopleOfCopy(folder) : await furnish(db, folder);
   const login = options.servingUrl ?? servingUrl(database.url);
   const mac = macOf(login);
   await keepPrincipalKey(db, mac);
@@ -107,7 +114,6 @@ export async function openOffice(
   const pool = openPool(login, size, limits);
   const { sign } = mac;
   const as = openPrincipals(pool, { turns: openTurns({ ...ample, ...options.turns }), sign });
-  const templates = await readFolder(templatesFolder);
   const seal = await openSealFiles({ seal: options.seal ?? null, dataDir: folder }, new Date());
   const log = await openLogFiles({ log: null, dataDir: folder });
   const settings = {
@@ -140,14 +146,12 @@ export async function openOffice(
     }),
     mailer: {
       mail: openMail({ smtpUrl: null, mailFrom: "depositary@localhost", dataDir: folder }),
-      letters: letterTemplates(templates),
+      letters: letterTemplates(await shipped()),
       publicUrl: options.publicUrl ?? "http://localhost",
     },
   };
   const app = createApp(() => ctx);
-  const people = await Promise.all(
-    keys.map(async (key) => ({ ...key, insider: await enter(db, key) })),
-  );
+  const people = entered.map((one) => ({ ...one, insider: insiderOf(db, one) }));
   return {
     url: database.url,
     db,

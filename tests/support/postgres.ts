@@ -31,10 +31,8 @@ export async function createDatabase(
   name: string,
   template = "template0",
 ): Promise<string> {
-  await onServer(
-    `create database ${name} template ${template} ${settings} strategy file_copy`,
-    server,
-  );
+  const sql = `create database ${name} template ${template} ${settings} strategy file_copy`;
+  await withServer(server, (client) => client.query(sql));
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
@@ -42,20 +40,22 @@ export async function createDatabase(
 
 /** Waits for connections that are just being closed; those left after two seconds are closed. */
 export async function dropDatabase(name: string, server = inject("postgresUrl")): Promise<void> {
-  for (let look = 0; look < 40; look++) {
-    const open = await onServer(`select 1 from pg_stat_activity where datname = '${name}'`, server);
-    if (open === 0) break;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  await onServer(`drop database if exists ${name} with (force)`, server);
+  const others = `select 1 from pg_stat_activity where datname = '${name}'`;
+  await withServer(server, async (client) => {
+    for (let look = 0; look < 200; look++) {
+      if ((await client.query(others)).rowCount === 0) break;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    await client.query(`drop database if exists ${name} with (force)`);
+  });
 }
 
-/** Runs a statement on the server; how many rows it gave. */
-async function onServer(sql: string, server = inject("postgresUrl")): Promise<number> {
+/** Does something on one connection to the server. */
+async function withServer(server: string, does: (client: Client) => Promise<unknown>) {
   const client = new Client({ connectionString: server });
   await client.connect();
   try {
-    return (await client.query(sql)).rowCount ?? 0;
+    await does(client);
   } finally {
     await client.end();
   }
@@ -64,8 +64,7 @@ async function onServer(sql: string, server = inject("postgresUrl")): Promise<nu
 /** A copy of a database as it is now, as a restored backup would be. Open connections to it are closed. */
 export async function copyDatabase(url: string): Promise<TestDatabase> {
   const name = new URL(url).pathname.slice(1);
-  await onServer(
-    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
-  );
+  const end = `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`;
+  await withServer(inject("postgresUrl"), (client) => client.query(end));
   return freshDatabase(name);
 }

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { holdLock } from "#src/embedded/lock.ts";
 import { stopOrphan } from "#src/embedded/postmaster.ts";
+import { placesOfRuns } from "./place-of-run.ts";
 
 /** The folder of each whole run begins so; those of single tests do not, for they stop and start. */
 export const RUN_PREFIX = "depositary-run-";
@@ -12,8 +12,10 @@ export const RUN_PREFIX = "depositary-run-";
  * lock, and one that has no lock yet is just beginning.
  */
 export async function sweepRuns(): Promise<void> {
-  for (const name of readdirSync(tmpdir())) {
-    const folder = join(tmpdir(), name);
+  const names = placesOfRuns().flatMap((place) =>
+    readdirSync(place).map((name) => ({ name, folder: join(place, name) })),
+  );
+  for (const { name, folder } of names) {
     const cluster = join(folder, "data", "postgres");
     if (!name.startsWith(RUN_PREFIX) || !existsSync(`${cluster}.lock.pid`)) continue;
     try {
