@@ -1,6 +1,7 @@
 import type { Terms } from "#workflows/terms.ts";
 import type { Text } from "./articles.ts";
 import { openBrackets } from "./brackets.ts";
+import { oddAmounts } from "./checks/amounts.ts";
 import { impossibleDates } from "./checks/calendar-dates.ts";
 import { figuresInWords } from "./checks/figures-in-words.ts";
 import { missingClauses } from "./checks/final-clauses.ts";
@@ -39,6 +40,7 @@ export function checkTexts(source: Source, terms?: Terms): Warning[] {
     ...shapes(read),
     ...otherFigures(read),
     ...read.flatMap(figuresInWords),
+    ...read.flatMap(oddAmounts),
     ...read.flatMap(impossibleDates),
     ...read.flatMap(lookAlikes),
     ...read.flatMap(lostReferences),

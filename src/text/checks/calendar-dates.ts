@@ -1,86 +1,91 @@
 import type { Text } from "../articles.ts";
-import { monthsOf } from "../format-date.ts";
-import { marksOf } from "../language/marks-of.ts";
+import { type DateRead, datesIn } from "../quantities/dates.ts";
+import { erasIn } from "../quantities/eras.ts";
+import { isBackwards } from "../quantities/period.ts";
+import { weekdayUnlike } from "../quantities/weekday.ts";
 import { inParagraphs, type Slip } from "./in-paragraphs.ts";
 import type { Warning } from "./warning.ts";
 
 const rule = { rule: "dates", source: { key: "calendar" } } as const;
 
-/** Days that no calendar has, with a year or without: 31 April, 29 February 2027, 05.13.2026. */
+/**
+ * Dates that cannot be meant: a day that no calendar has, a period that ends before it begins, a day of the week that is
+ * another, a month written twice and differently, a Hijri date that is not the Gregorian one beside it.
+ */
 export function impossibleDates(text: Text): Warning[] {
-  const patterns = patternsOf(text.language);
-  return inParagraphs(rule, text, (words) => {
-    const digits = inDigits(words);
-    return patterns.flatMap(({ pattern, month }) =>
-      [...digits.matchAll(pattern)].flatMap((match) => slipsOf(match, words, month)),
-    );
+  return inParagraphs(rule, text, (words, language) => {
+    const dates = datesIn(words, language);
+    return [
+      ...dates.flatMap((date) => slipsOf(date, words, language)),
+      ...dates.flatMap((date, at) => besideNext(date, dates[at + 1], words, language)),
+      ...otherCalendars(dates, words, language),
+    ];
   });
 }
 
-function slipsOf(
-  match: RegExpMatchArray,
-  words: string,
-  monthOf: (name: string) => number,
-): Slip[] {
-  const { d = "", m = "", y } = match.groups ?? {};
-  const at = match.index ?? 0;
-  const [day, month] = [Number(d), monthOf(m)];
-  if (month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, y)) return [];
-  const found = words.slice(at, at + match[0].length).trim();
-  return [{ found, detail: { key: "impossible-day", values: { day: found } } }];
+function slipsOf(date: DateRead, words: string, language: string): Slip[] {
+  const found = words.slice(date.from, date.to);
+  if (!exists(date)) {
+    // Other figures with points may be no date at all.
+    if (date.numeric && !/^\p{Nd}{2}\.\p{Nd}{2}\.\p{Nd}{4}$/u.test(found)) return [];
+    return [{ found, detail: { key: "impossible-day", values: { day: found } } }];
+  }
+  if (date.otherMonth !== undefined && date.otherMonth !== date.month) {
+    return [{ found, detail: { key: "two-months", values: { date: found } } }];
+  }
+  const weekday = weekdayUnlike(date, words, language);
+  return weekday
+    ? [{ found, detail: { key: "weekday-unlike", values: { day: found, weekday } } }]
+    : [];
 }
 
 /** Without a year, February has the days of a leap year. */
-function daysIn(month: number, year: string | undefined): number {
-  return new Date(Date.UTC(year ? Number(year) : 2000, month, 0)).getUTCDate();
+function exists({ day = 1, month, year = 2000 }: DateRead): boolean {
+  if (month < 1 || month > 12 || day < 1) return false;
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-type Pattern = { pattern: RegExp; month: (name: string) => number };
-const known = new Map<string, Pattern[]>();
-
-function patternsOf(language: string): Pattern[] {
-  const made = known.get(language) ?? makePatterns(language);
-  known.set(language, made);
-  return made;
-}
-
-function makePatterns(language: string): Pattern[] {
-  const numeric = /(?<![\d.-])(?<d>\d{2})\.(?<m>\d{2})\.(?<y>\d{4})(?![\d.])/gu;
-  const signs = /(?:(?<y>\d{4})\s*[년年]\s*)?(?<m>\d{1,2})\s*[월月]\s*(?<d>\d{1,2})\s*[일日号]/gu;
-  const plain = [numeric, signs].map((pattern) => ({ pattern, month: Number }));
-  const names = (monthsOf(language) ?? []).map((name) => name.toLowerCase());
-  if (names.length !== 12 || names.some((name) => /\d/.test(name))) return plain;
-  const yearFirst = marksOf(language)?.dates?.pattern.startsWith("{year}") === true;
-  const months = new Map<string, number>();
-  // A month may be declined: its stem is the name without the last letter.
-  for (const [at, name] of names.entries()) {
-    if (name.length > 4) months.set(name.replace(/[\p{L}\p{M}]$/u, ""), at + 1);
+function besideNext(
+  date: DateRead,
+  next: DateRead | undefined,
+  words: string,
+  language: string,
+): Slip[] {
+  if (!next || !exists(date) || !exists(next)) return [];
+  const found = words.slice(date.from, next.to);
+  if (isBackwards(date, next, words, language)) {
+    return [{ found, detail: { key: "period-backwards", values: { period: found } } }];
   }
-  for (const [at, name] of names.entries()) months.set(name, at + 1);
-  const all = [...months.keys()].sort((one, other) => other.length - one.length);
-  const month = `(?<m>${all.map(literal).join("|")})[\\p{L}\\p{M}]{0,5}`;
-  const day = "(?<![\\p{L}\\p{N}.,-])(?<d>\\d{1,2})";
-  const year = "(?:,?\\s+(?:de\\s+|del\\s+)?(?<y>\\d{4})(?!\\d))?";
-  // In Arabic a second name may stand before the first: أيلول/سبتمبر.
-  const twice = "(?:[\\p{L}\\p{M}]+(?:\\s[\\p{L}\\p{M}]+)?/)?";
-  const worded = [
-    `${day}(?:er|st|nd|rd|th|-?го|-?е|\\.|º|-ші|-шы)?[\\s-]+(?:of\\s+|de\\s+|من\\s+)?${twice}${month}${year}`,
-    ...(yearFirst
-      ? [
-          `(?<y>\\d{4})(?:-?\\p{L}{0,6}|\\s+\\p{L}+)?\\s+(?<d>\\d{1,2})(?:-\\p{L}+)?\\s+${month}(?!\\p{L})`,
-        ]
-      : []),
-    `(?<!\\p{L})${month}\\s+(?<d>\\d{1,2})(?:\\s+d\\.|,\\s+(?<y>\\d{4}))`,
-  ];
-  const number = (name: string) => months.get(name.toLowerCase()) ?? 0;
-  return [...plain, ...worded.map((one) => ({ pattern: new RegExp(one, "giu"), month: number }))];
+  const repeated = !date.numeric && next.numeric && / ?\($/.test(words.slice(date.to, next.from));
+  const same = date.day === next.day && date.month === next.month;
+  if (!repeated || same || date.day === undefined || (date.year ?? next.year) !== next.year)
+    return [];
+  return [{ found, detail: { key: "two-days", values: { dates: found } } }];
 }
 
-function literal(words: string): string {
-  return words.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+/** Calendars by calculation and by sight differ by a day or two. */
+const maxDaysApart = 3;
+const maxApart = 40;
+
+function otherCalendars(dates: DateRead[], words: string, language: string): Slip[] {
+  return erasIn(words, language).flatMap(({ from, to, day, month, year }) => {
+    if (day < 1 || month < 1) return [];
+    const beside = dates.find((date) => {
+      const gap = date.from >= to ? date.from - to : from - date.to;
+      return gap >= 0 && gap <= maxApart && date.year !== undefined && date.day !== undefined;
+    });
+    if (!beside || !exists(beside)) return [];
+    const { year: y = 0, month: m, day: d = 1 } = beside;
+    const apart = Math.abs(hijriDay(year, month, day) - Date.UTC(y, m - 1, d) / 86_400_000);
+    if (apart <= maxDaysApart) return [];
+    const found = words.slice(Math.min(from, beside.from), Math.max(to, beside.to));
+    return [{ found, detail: { key: "two-days", values: { dates: found } } }];
+  });
 }
 
-/** The same text with Arabic and Persian digits as 0 to 9, each in its place. */
-function inDigits(words: string): string {
-  return words.replaceAll(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
+/** The day of a Hijri date in the tabular calendar, in days since 1970-01-01. */
+function hijriDay(year: number, month: number, day: number): number {
+  const julian =
+    Math.floor((11 * year + 3) / 30) + 354 * year + 30 * month - Math.floor((month - 1) / 2) + day;
+  return julian + 1_948_440 - 385 - 2_440_588;
 }

@@ -1,81 +1,117 @@
 import type { Text } from "../articles.ts";
-import { bare, figuresOf, readsWords } from "./figures.ts";
-import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
-import type { Warning } from "./warning.ts";
+import { differencesOf, type QuantityDifference } from "../quantities/differences.ts";
+import { quantitiesOf, type ReadParagraph } from "../quantities/in-text.ts";
+import { quantityWords } from "../quantities/quantity-words.ts";
+import type { Sentence } from "./sentence.ts";
+import type { Place, Warning } from "./warning.ts";
 
-/** The most figures that are named for one article. */
-const maxFigures = 20;
+/** The most differences that are named for one article. */
+const maxDifferences = 20;
 
 /**
- * The articles in which a language has other numbers, dates, amounts or references than the first one. Does not read
- * numbers in words. The shape check covers texts with a different count of articles.
+ * Numbers, dates, amounts and references that another text than the first does not have, in words or in figures:
+ * paragraph by paragraph if an article is built alike in both, else for the article as a whole. The shape check covers
+ * texts with a different count of articles.
  */
 export function otherFigures(texts: Text[]): Warning[] {
   const [first, ...others] = texts;
   if (!first) return [];
+  const theirs = byArticle(first);
   return others
     .filter(({ articles, annexes }) => {
       return articles.length === first.articles.length && annexes.length === first.annexes.length;
     })
     .flatMap((text) => {
-      const exact = readsWords(first.language) && readsWords(text.language);
-      const theirs = byArticle(first, exact);
-      return byArticle(text, exact).flatMap((mine, article) => {
-        const extra = without(mine, theirs[article] ?? []).slice(0, maxFigures);
-        const missing = without(theirs[article] ?? [], mine).slice(0, maxFigures);
-        if (extra.length + missing.length === 0) return [];
-        return [warning(text.language, first.language, article, { extra, missing })];
+      const allRead = [first, text].every(({ language }) => quantityWords(primaryOf(language)));
+      return byArticle(text).flatMap((mine, article) => {
+        return pairs(mine, theirs[article] ?? [])
+          .flatMap((pair) => compared(pair, allRead, text.language, first.language))
+          .slice(0, maxDifferences);
       });
     });
 }
 
-function byArticle(text: Text, exact: boolean): string[][] {
-  const figures: string[][] = Array.from(
+function primaryOf(language: string): string {
+  return language.split("-")[0] ?? "";
+}
+
+function byArticle(text: Text): ReadParagraph[][] {
+  const articles: ReadParagraph[][] = Array.from(
     { length: text.articles.length + text.annexes.length + 1 },
     () => [],
   );
-  for (const paragraph of paragraphsOf(text)) {
-    const own = figuresIn(paragraph, text.language);
-    for (const figure of exact ? own : own.flatMap(bare)) figures[paragraph.article]?.push(figure);
-  }
-  return figures;
+  for (const paragraph of quantitiesOf(text)) articles[paragraph.article]?.push(paragraph);
+  return articles;
 }
 
-function figuresIn({ text, references }: Paragraph, language: string): string[] {
-  return [...figuresOf(text, language), ...references.map((number) => `→${number}`)];
+/** Paragraphs that say the same in two languages. */
+type Pair = { here: ReadParagraph[]; there: ReadParagraph[] };
+
+function pairs(here: ReadParagraph[], there: ReadParagraph[]): Pair[] {
+  const alike =
+    here.length === there.length && here.every(({ label }, at) => label === there[at]?.label);
+  if (!alike) return [{ here, there }];
+  return here.map((one, at) => ({ here: [one], there: there.slice(at, at + 1) }));
 }
 
-/** The first list minus the second, counting repeated figures. */
-function without(list: string[], other: string[]): string[] {
-  const left = new Map<string, number>();
-  for (const figure of other) left.set(figure, (left.get(figure) ?? 0) + 1);
-  return list.filter((figure) => {
-    const count = left.get(figure) ?? 0;
-    left.set(figure, count - 1);
-    return count <= 0;
+function compared(
+  { here, there }: Pair,
+  allRead: boolean,
+  language: string,
+  other: string,
+): Warning[] {
+  const quantities = (paragraphs: ReadParagraph[]) => paragraphs.flatMap((one) => one.quantities);
+  const [mine, theirs] = [quantities(here), quantities(there)];
+  if (mine.length + theirs.length === 0) return [];
+  return differencesOf(mine, theirs, allRead).flatMap((difference) => {
+    const [own, others] = [quoteOf(difference.here, here), quoteOf(difference.there, there)];
+    const place = own ?? others;
+    if (!place) return [];
+    return [
+      {
+        rule: "same-figures" as const,
+        source: { key: "vclt", values: { article: "33(3)" } } as const,
+        language,
+        article: place.article,
+        paragraph: place.paragraph,
+        detail: sentenceOf(difference, own?.words, others?.words, other),
+        ...(own?.words && { found: [own.words] }),
+        ...(others?.words && { also: [placeOf(others, other)] }),
+      },
+    ];
   });
 }
 
-type Difference = { extra: string[]; missing: string[] };
+function placeOf({ words, article, paragraph }: Quote, language: string): Place {
+  return { language, article, paragraph, found: [words] };
+}
 
-function warning(
-  language: string,
-  first: string,
-  article: number,
-  { extra, missing }: Difference,
-): Warning {
-  const key =
-    extra.length === 0
-      ? "figures-missing"
-      : missing.length === 0
-        ? "figures-extra"
-        : "figures-unlike";
-  return {
-    rule: "same-figures",
-    source: { key: "vclt", values: { article: "33(3)" } },
-    language,
-    article,
-    detail: { key, values: { extra, missing, language: { language: first } } },
-    ...(extra.length > 0 && { found: extra }),
-  };
+type Quote = { words: string; article: number; paragraph: string | undefined };
+
+function quoteOf(
+  quantity: QuantityDifference["here"],
+  paragraphs: ReadParagraph[],
+): Quote | undefined {
+  const paragraph = paragraphs.find(({ quantities }) => quantity && quantities.includes(quantity));
+  if (!quantity || !paragraph) return undefined;
+  const words = paragraph.text.slice(quantity.from, quantity.to);
+  return { words, article: paragraph.article, paragraph: paragraph.label };
+}
+
+function sentenceOf(
+  { here, there }: QuantityDifference,
+  own: string | undefined,
+  others: string | undefined,
+  other: string,
+): Sentence {
+  const language = { language: other };
+  const of = (here ?? there)?.kind === "reference" ? "references" : "figures";
+  const [mine, theirs] =
+    of === "references" ? [here?.value, there?.value] : [own || undefined, others || undefined];
+  if (mine !== undefined && theirs !== undefined) {
+    return { key: `${of}-unlike`, values: { here: mine, there: theirs, language } };
+  }
+  return mine !== undefined
+    ? { key: `${of}-extra`, values: { here: mine, language } }
+    : { key: `${of}-missing`, values: { there: theirs ?? "", language } };
 }

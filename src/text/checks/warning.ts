@@ -12,7 +12,8 @@ export type Rule =
   | "look-alikes"
   | "dates"
   | "figures-in-words"
-  | "references";
+  | "references"
+  | "amounts";
 
 /** The other place that a warning speaks of: the words of another language or of another article. */
 export type Place = {

@@ -41,7 +41,7 @@ function numbered(tokens: Token[], lexicon: Lexicon | null): Figure[] {
 const maxKnown = 20_000;
 
 /** A number and its noun in one word: شهرين, шестимесячный. */
-function inOneWord(word: string, lexicon: Lexicon): { value: number; rest: string } | null {
+export function inOneWord(word: string, lexicon: Lexicon): { value: number; rest: string } | null {
   const known = lexicon.within.get(word);
   if (known !== undefined) return known;
   const found = findInOneWord(word, lexicon);

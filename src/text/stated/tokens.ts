@@ -59,7 +59,8 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-function foldWord(raw: string): string {
+/** A word of a text in the form in which words are compared. */
+export function foldWord(raw: string): string {
   const known = folded.get(raw);
   if (known !== undefined) return known;
   const made = cyrillic.test(raw) ? fold(raw).replaceAll(/[a-z]/g, lookalike) : fold(raw);
