@@ -33,6 +33,7 @@ export const refusalCodes = [
   "missing-text",
   "title-of-another-text",
   "open-brackets",
+  "no-such-warning",
   "invalid-template",
   "contradictory-terms",
   "invalid-variables",

@@ -66,9 +66,13 @@ export const notifications = {
   "cancel-notification": { actions: "announce-notification-change" as const },
 };
 
-/** Two officers dismiss what terms and words say differently; until then the text cannot become authentic. */
+/**
+ * Two officers dismiss what terms and words say differently; until then the text cannot become authentic. What the
+ * drafting checks warn of blocks nothing, and one officer says whether it is a false alarm.
+ */
 export const dismissing = {
   "dismiss-difference": kept("difference-is-open", "officer-has-not-dismissed"),
+  "judge-warning": kept(),
 };
 
 /** Changes the parties of a text that is not circulated. A removed party sees nothing from then on. */

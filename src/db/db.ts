@@ -168,6 +168,14 @@ export type Tables = AccountTables &
       reason: string;
       at: Date;
     };
+    warning_verdicts: Row & {
+      /** sha-256 of what the warning is about: rule, words and paragraph. */
+      warning: string;
+      person: string;
+      verdict: "false-alarm" | "stands";
+      reason: string;
+      at: Date;
+    };
     withdrawal_agreements: Row & { party: string; person: string; at: Date };
     withdrawals: Row & { person: string; reason: string; at: Date };
     annexes: Row & { digest: string; at: Date };

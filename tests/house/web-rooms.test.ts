@@ -9,6 +9,7 @@ const shared = [
   "text",
   "pdf",
   "acts",
+  "checks",
   "comments",
   "parties",
   "terms",

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Warning } from "#src/text/check-texts.ts";
+import type { CheckView } from "#src/agreements/read/view-checks.ts";
 import { type Client, type Office, openOffice } from "#tests/support/office.ts";
 import { circulate, draft } from "#tests/support/scenario.ts";
 
@@ -29,7 +29,7 @@ test("the newest text is checked, with rule, source and place of each warning", 
   );
   const headers = { "Content-Type": "text/markdown", "If-Match": '"1"' };
   await officer.send("PUT", path, second, headers);
-  const { warnings } = await officer.get<{ warnings: Warning[] }>(`/agreements/${id}/checks`);
+  const { warnings } = await officer.get<{ warnings: CheckView[] }>(`/agreements/${id}/checks`);
   expect(warnings).toEqual([
     {
       rule: "open-brackets",
@@ -40,6 +40,10 @@ test("the newest text is checked, with rule, source and place of each warning", 
       found: ["shall"],
       line: expect.any(Number),
       column: 19,
+      key: expect.stringMatching(/^[0-9a-f]{64}$/),
+      kind: "warning",
+      open: true,
+      verdicts: [],
     },
     expect.objectContaining({
       rule: "memorandum-words",

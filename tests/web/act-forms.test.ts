@@ -11,8 +11,8 @@ const { name, what } = JSON.parse(readFileSync(words, "utf8")) as Record<
   Record<string, string>
 >;
 
-/** What is done on a page of its own. */
-const elsewhere: ActType[] = ["describe", "revise-text"];
+/** What is done on a page of its own, or where its subject is shown. */
+const elsewhere: ActType[] = ["describe", "revise-text", "judge-warning"];
 const office = ["legal-officer", "secretariat", "archivist"];
 const acts = actTypes.filter(
   (act) => !elsewhere.includes(act) && rowOf(act).by.some((role) => office.includes(role)),

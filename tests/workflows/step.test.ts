@@ -40,6 +40,7 @@ test("a draft cannot be approved, and the refusal says what can be done", () => 
       "designate",
       "withdraw",
       "dismiss-difference",
+      "judge-warning",
     ],
   });
 });

@@ -97,6 +97,13 @@ export const textActs = {
     group: "text",
     carries: carries<By & { difference: string }>(),
   },
+  "judge-warning": {
+    by: ["legal-officer"],
+    resource: "warning-verdicts",
+    needs: none,
+    group: "text",
+    carries: carries<By & { warning: string; verdict: "false-alarm" | "stands" }>(),
+  },
   "report-typeset": {
     by: ["service"],
     resource: null,

@@ -18,11 +18,15 @@ export async function differencesOf(
   const own = all.flatMap(({ term, ...one }) => {
     return term === null ? [] : [{ term, ...one }];
   });
-  return Promise.all(own.map(async (one) => ({ ...one, key: await keyOf(one) })));
+  return Promise.all(own.map(async (one) => ({ ...one, key: await differenceKey(one) })));
 }
 
 /** sha-256 (hex) of what differs, wherever it stands. */
-function keyOf({ article: _, paragraph: __, ...said }: TermDifference): Promise<string> {
+export function differenceKey({
+  article: _,
+  paragraph: __,
+  ...said
+}: Omit<TermDifference, "term"> & { term: unknown }): Promise<string> {
   return sha256(canonicalJson(JSON.parse(JSON.stringify(said))));
 }
 

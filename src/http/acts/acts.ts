@@ -9,6 +9,7 @@ import { authenticate } from "#src/agreements/text/authenticate.ts";
 import { certify } from "#src/agreements/text/certify.ts";
 import { changeParties } from "#src/agreements/text/change-parties.ts";
 import { dismissDifference } from "#src/agreements/text/dismiss-difference.ts";
+import { judgeWarning } from "#src/agreements/text/judge-warning.ts";
 import { requestChanges } from "#src/agreements/text/request-changes.ts";
 import { submit } from "#src/agreements/text/submit.ts";
 import { withdraw } from "#src/agreements/text/withdraw.ts";
@@ -92,6 +93,20 @@ export function acts(api: Api): void {
       body: z.strictObject({ difference: digest, reason }),
     },
     dismissDifference,
+  );
+  actResource(
+    api,
+    {
+      name: "warning-verdicts",
+      summary:
+        "Say of a warning of the checks that it is a false alarm, or that it stands, and why",
+      body: z.strictObject({
+        warning: digest,
+        verdict: z.enum(["false-alarm", "stands"]),
+        reason,
+      }),
+    },
+    judgeWarning,
   );
   actResource(
     api,

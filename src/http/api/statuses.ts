@@ -39,6 +39,7 @@ export const statuses = {
   "last-secretary": 409,
   "already-exists": 409,
   "open-brackets": 409,
+  "no-such-warning": 409,
   "title-of-another-text": 409,
   "stale-version": 412,
   "body-too-large": 413,

@@ -1,7 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
-import { readSource } from "#src/agreements/text/read-source.ts";
-import { checkTexts, type ToldWarning, tellWarnings } from "#src/text/check-texts.ts";
+import { type CheckView, viewChecks } from "#src/agreements/read/view-checks.ts";
 import { type Api, acting } from "../api/api.ts";
 import { chooseLanguage } from "../api/choose-language.ts";
 import { byId, problems } from "../api/contract.ts";
@@ -44,8 +43,24 @@ const CheckWarning = z
       .openapi({ description: "The places that these words differ from" }),
     line: z.int().optional(),
     column: z.int().optional(),
+    key: z.string().openapi({ description: "Stays as long as the same words stand there" }),
+    kind: z
+      .enum(["warning", "difference"])
+      .openapi({
+        description: "A difference between terms and words is dismissed by two officers",
+      }),
+    open: z.boolean().openapi({ description: "False once it is judged to be a false alarm" }),
+    verdicts: z.array(
+      z.object({
+        person: z.uuid(),
+        names: z.record(z.string(), z.string()),
+        verdict: z.enum(["false-alarm", "stands"]),
+        reason: z.string(),
+        at: z.iso.datetime(),
+      }),
+    ),
   })
-  .openapi("CheckWarning") satisfies z.ZodType<ToldWarning>;
+  .openapi("CheckWarning") satisfies z.ZodType<CheckView>;
 
 const check = createRoute({
   method: "get",
@@ -66,8 +81,7 @@ export function checks(api: Api): void {
   api.openapi(check, async (c) => {
     const { db } = c.get("ctx");
     const row = await findAgreement(db, c.req.valid("param").id, acting(c));
-    const source = await readSource(db, row, row.text_version);
-    const warnings = checkTexts(source, row.terms);
-    return c.json({ warnings: tellWarnings(warnings, chooseLanguage(c)) }, 200);
+    const warnings = await viewChecks(db, row, chooseLanguage(c));
+    return c.json({ warnings }, 200);
   });
 }

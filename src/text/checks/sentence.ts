@@ -3,7 +3,8 @@ import { isolate } from "../isolate.ts";
 import { type LanguageOf, languageIn } from "../languages.ts";
 import { partyName } from "../party-name.ts";
 import { pluralForm } from "../plural-form.ts";
-import { differenceSentence, type Told } from "../stated/difference-sentence.ts";
+import { differenceSentence } from "../stated/difference-sentence.ts";
+import type { Difference } from "../stated/terms-unlike-words.ts";
 import { joinWords, nameOfText } from "../testimonium.ts";
 
 export type SentenceKey = keyof typeof words;
@@ -15,7 +16,7 @@ export type SentenceValue = string | number | Name | (string | Name)[];
 /** What a check says, before it is said in a reader's language: a sentence of `templates/check-sentences.json`. */
 export type Sentence =
   | { key: SentenceKey; values?: Record<string, SentenceValue> }
-  | { difference: Told };
+  | { difference: Difference };
 
 // A sentence without one of the languages does not compile.
 const sentences: Record<string, Record<LanguageOf<"letters">, string>> = words;

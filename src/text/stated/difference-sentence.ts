@@ -16,7 +16,7 @@ type Words = {
 const byLanguage: Record<string, Words> = words;
 
 /** What of a difference is said, as found or as kept. */
-export type Told = Omit<Difference, "kind" | "found" | "paragraph"> & { kind: string };
+type Told = Omit<Difference, "kind" | "found" | "paragraph"> & { kind: string };
 
 /**
  * A difference in one sentence or two, in a language that letters are written in; English for any other. Numbers are

@@ -20,6 +20,7 @@ export const table = [
   { act: "initial", resource: "initials" },
   { act: "authenticate", resource: "authentication", group: "text", leads: true },
   { act: "dismiss-difference", resource: "difference-dismissals", group: "text" },
+  { act: "judge-warning", resource: "warning-verdicts", group: "text" },
   { act: "open-signing", resource: "signing", group: "signing", leads: true },
   { act: "sign", resource: "signatures" },
   { act: "decline", resource: "declinations" },

@@ -57,6 +57,7 @@ export function DifferenceCard({ agreement, difference, article }: Props) {
           c="dimmed"
           lang={language}
           dir={directionOf(language)}
+          style={{ quotes: '"«" "»"' }}
         >
           {words}
         </Text>

@@ -20,6 +20,7 @@ const bodies: Partial<Record<ActType, unknown>> = {
   certify: { language: "en", digest },
   authenticate: { digest },
   "dismiss-difference": { difference: digest, reason },
+  "judge-warning": { warning: digest, verdict: "false-alarm", reason },
   "change-parties": { parties: [{ code: "KZ" }, { code: "AE" }] },
   decline: { reason },
   withdraw: { reason },

@@ -10,13 +10,13 @@ import { BlockedActs } from "./blocked-acts.tsx";
 const ActDialog = lazy(() => import("../../acts/act-dialog.tsx"));
 const DescribeDialog = lazy(() => import("./describe-dialog.tsx"));
 
-const elsewhere: Act[] = ["revise-text", "dismiss-difference"];
+const elsewhere: Act[] = ["revise-text", "dismiss-difference", "judge-warning"];
 
 /** The acts that this person can take now, and what blocks the others. */
 export function NextActs({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation(["agreement", "acts"]);
   const [open, setOpen] = useState<Act | null>(null);
-  // The text is revised on the drafting page, and a difference is dismissed where it is shown.
+  // The text is revised on the drafting page, and a difference or a warning is judged where it is shown.
   const acts = agreement.acts.filter(({ act }) => !elsewhere.includes(act));
   const allowed = acts.filter((one) => one.allowed);
   const first = firstOf(allowed);

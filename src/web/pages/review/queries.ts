@@ -3,13 +3,6 @@ import { api } from "../../api/client.ts";
 import { pollIntervalMs } from "../../api/query.ts";
 import { threadsQuery } from "../../comments/threads.ts";
 
-export const checksQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["checks", id],
-    queryFn: async () =>
-      (await (await api.agreements[":id"].checks.$get({ param: { id } })).json()).warnings,
-  });
-
 export const answersQuery = (id: string) =>
   queryOptions({
     queryKey: ["answers", id],

@@ -3,8 +3,9 @@ import { IconDownload } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { address } from "../../api/client.ts";
+import { checksQuery } from "../../checks/checks-query.ts";
 import { useFormat } from "../../words/format.ts";
-import { checksQuery, liveThreadsQuery } from "./queries.ts";
+import { liveThreadsQuery } from "./queries.ts";
 import type { ReviewProps } from "./review-props.ts";
 import { type Panel, panels } from "./use-view.ts";
 
@@ -18,7 +19,7 @@ export function Toolbar({ agreement, view, look }: ReviewProps) {
   const { id, languages, textVersion } = agreement;
   const { language, beside, from, to, panel } = view;
   const threads = useQuery(liveThreadsQuery(id)).data ?? [];
-  const checks = useQuery(checksQuery(id)).data ?? [];
+  const checks = (useQuery(checksQuery(id)).data ?? []).filter(({ open }) => open);
   const counts: Partial<Record<Panel, number>> = {
     comments: threads.filter(({ resolved }) => !resolved).length,
     checks: checks.length,

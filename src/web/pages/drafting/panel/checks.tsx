@@ -1,6 +1,8 @@
-import { Group, Paper, Stack, Text, UnstyledButton } from "@mantine/core";
+import { Group, Paper, Text, UnstyledButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../../api/agreement.ts";
+import { type Spot, WarningCard } from "../../../checks/warning-card.tsx";
+import { WarningList } from "../../../checks/warning-list.tsx";
 import { Empty } from "../../../shell/empty.tsx";
 import { useFormat } from "../../../words/format.ts";
 import { useDesk } from "../desk.tsx";
@@ -8,19 +10,10 @@ import { goToRow, rowOfLine } from "../model/row-at.ts";
 import { useSaveStatus } from "../use-draft.ts";
 import { useChecks } from "./use-checks.ts";
 
-type CheckResult = {
-  key: string;
-  language: string;
-  at: number | null;
-  title: string;
-  detail: string;
-  source: string | null;
-  stops: boolean;
-};
-
+type Stop = { key: string; language: string; at: number | null; message: string };
 type Props = { agreement: Agreement; show: (language: string) => void };
 
-/** Warnings about the current text, each linked to its place. */
+/** What blocks the next version, and warnings about the current text, each linked to its places. */
 export default function Checks({ agreement, show }: Props) {
   const { t } = useTranslation("drafting");
   const { language: reader, languageName } = useFormat();
@@ -28,28 +21,15 @@ export default function Checks({ agreement, show }: Props) {
   const { problems } = useSaveStatus(draft);
   const warnings = useChecks(agreement, reader);
   const stops = Object.entries(problems).flatMap(([language, list]) =>
-    list.map(({ line, column, message }): CheckResult => {
+    list.map(({ line, column, message }): Stop => {
       const at = rowOfLine(draft.store.parts(language), line);
-      const key = `${language}:${line}:${column}:${message}`;
-      const title = t("check.stops");
-      return { key, language, at, title, detail: message, source: null, stops: true };
+      return { key: `${language}:${line}:${column}:${message}`, language, at, message };
     }),
   );
-  const others = warnings.map((warning, index): CheckResult => {
-    const { rule, language, article, detail, source, paragraph } = warning;
-    return {
-      key: `${rule}:${language}:${article}:${paragraph}:${index}`,
-      language,
-      at: article,
-      title: t(`check.${rule}`),
-      detail,
-      source,
-      stops: false,
-    };
-  });
-  const found = [...stops, ...others];
-  if (found.length === 0) return <Empty title={t("check.none")}>{t("check.noneText")}</Empty>;
-  const go = ({ language, at }: CheckResult) => {
+  if (stops.length === 0 && warnings.length === 0) {
+    return <Empty title={t("check.none")}>{t("check.noneText")}</Empty>;
+  }
+  const go = ({ language, article: at }: Spot) => {
     if (at === null) return;
     show(language);
     const id = draft.store.rows()[at]?.ids[language];
@@ -60,29 +40,39 @@ export default function Checks({ agreement, show }: Props) {
     }, 250);
   };
   return (
-    <Stack gap="xs" component="ul" p={0} m={0}>
-      {found.map((one) => (
-        <Paper key={one.key} component="li" withBorder p="xs" style={{ listStyle: "none" }}>
-          <UnstyledButton w="100%" onClick={() => go(one)} disabled={one.at === null}>
+    <WarningList
+      warnings={warnings}
+      before={stops.map(({ key, language, at, message }) => (
+        <Paper key={key} component="li" withBorder p="xs" style={{ listStyle: "none" }}>
+          <UnstyledButton
+            w="100%"
+            onClick={() => go({ language, article: at })}
+            disabled={at === null}
+          >
             <Group gap={6} mb={4}>
-              <Text size="sm" fw={600} c={one.stops ? "red.9" : undefined}>
-                {one.title}
+              <Text size="sm" fw={600} c="red.9">
+                {t("check.stops")}
               </Text>
               <Text size="xs" c="dimmed">
-                {languageName(one.language)}
+                {languageName(language)}
               </Text>
             </Group>
             <Text size="sm" dir="auto">
-              {one.detail}
+              {message}
             </Text>
-            {one.source && (
-              <Text size="xs" c="dimmed" dir="auto">
-                {one.source}
-              </Text>
-            )}
           </UnstyledButton>
         </Paper>
       ))}
-    </Stack>
+      card={(warning, key) => (
+        <WarningCard
+          key={key}
+          agreement={agreement}
+          warning={warning}
+          title={t(`check.${warning.rule}`)}
+          go={go}
+          saved={warning.saved}
+        />
+      )}
+    />
   );
 }

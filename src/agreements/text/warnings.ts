@@ -1,0 +1,52 @@
+import { sha256 } from "#src/bytes/sha256.ts";
+import type { Worded } from "#src/db/columns.ts";
+import type { Db, Tx } from "#src/db/db.ts";
+import { checkTexts, type Warning } from "#src/text/check-texts.ts";
+import { identitiesOf } from "#src/text/checks/identity.ts";
+import { parseText } from "#src/text/markdown.ts";
+import type { Source } from "#src/text/source.ts";
+import type { Terms } from "#workflows/terms.ts";
+
+/** A warning with its key: sha-256 (hex) of what it is about (`identitiesOf`). */
+export type KeyedWarning = Warning & { key: string };
+
+/** An officer's verdict on a warning, with who gave it; of several, the last one counts. */
+export type Verdict = {
+  person: string;
+  names: Worded;
+  verdict: "false-alarm" | "stands";
+  reason: string;
+  at: string;
+};
+
+/**
+ * What the drafting checks warn of in a version's texts, each with its key.
+ * @throws Refusal `invalid-text` for a text that cannot be read as articles
+ */
+export async function warningsOf(source: Source, terms: Terms): Promise<KeyedWarning[]> {
+  const warnings = checkTexts(source, terms);
+  const texts = Object.entries(source.texts).map(([language, text]) => parseText(text, language));
+  const keys = await Promise.all(identitiesOf(warnings, texts).map((one) => sha256(one)));
+  return warnings.map((warning, at) => ({ ...warning, key: keys[at] ?? "" }));
+}
+
+/** The verdicts on the agreement's warnings, by key, oldest first. */
+export async function readVerdicts(
+  db: Db | Tx,
+  agreement: string,
+): Promise<Map<string, Verdict[]>> {
+  const rows = await db
+    .selectFrom("warning_verdicts as v")
+    .innerJoin("people", "people.id", "v.person")
+    .select(["v.warning", "v.person", "people.names", "v.verdict", "v.reason", "v.at"])
+    .where("v.agreement", "=", agreement)
+    .orderBy("v.at")
+    .execute();
+  const byKey = Map.groupBy(rows, ({ warning }) => warning);
+  return new Map(
+    [...byKey].map(([key, all]) => [
+      key,
+      all.map(({ warning: _, at, ...verdict }) => ({ ...verdict, at: at.toISOString() })),
+    ]),
+  );
+}

@@ -1,0 +1,10 @@
+import { queryOptions } from "@tanstack/react-query";
+import { api } from "../api/client.ts";
+
+/** The warnings of the saved text, with what the office has said of each. */
+export const checksQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["checks", id],
+    queryFn: async () =>
+      (await (await api.agreements[":id"].checks.$get({ param: { id } })).json()).warnings,
+  });
