@@ -44,11 +44,9 @@ const CheckWarning = z
     line: z.int().optional(),
     column: z.int().optional(),
     key: z.string().openapi({ description: "Stays as long as the same words stand there" }),
-    kind: z
-      .enum(["warning", "difference"])
-      .openapi({
-        description: "A difference between terms and words is dismissed by two officers",
-      }),
+    kind: z.enum(["warning", "difference"]).openapi({
+      description: "A difference between terms and words is dismissed by two officers",
+    }),
     open: z.boolean().openapi({ description: "False once it is judged to be a false alarm" }),
     verdicts: z.array(
       z.object({
