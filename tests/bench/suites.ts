@@ -66,6 +66,13 @@ export const suites: Suite[] = [
     long: { AGREEMENTS: "20000" },
   },
   {
+    name: "checks",
+    title: "The checks of a draft",
+    about:
+      "All drafting checks on the same texts, one run after the other in one thread, as the editor runs them 1.5 s after the last key.",
+    script: "tests/bench/checks/run.ts",
+  },
+  {
     name: "dates",
     title: "Days of entry into force",
     about:

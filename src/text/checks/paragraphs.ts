@@ -10,8 +10,16 @@ export type Paragraph = {
   references: number[];
 };
 
+const known = new WeakMap<Text, Paragraph[]>();
+
 /** A text's words, heading by heading, paragraph by paragraph and cell by cell. */
-export function paragraphsOf({ title, preamble, articles, annexes }: Text): Paragraph[] {
+export function paragraphsOf(text: Text): readonly Paragraph[] {
+  const made = known.get(text) ?? readParagraphs(text);
+  known.set(text, made);
+  return made;
+}
+
+function readParagraphs({ title, preamble, articles, annexes }: Text): Paragraph[] {
   return [
     { article: 0, text: title, references: [] },
     ...inBlocks(preamble, 0),
