@@ -1,11 +1,10 @@
+import { type Choice, chooseWords, figuresOf } from "./choose-words.ts";
 import { formatDate } from "./format-date.ts";
 import { isolate } from "./isolate.ts";
-import type { Branches, Placeholder } from "./noun.ts";
-import { saidIn } from "./noun.ts";
+import { type Placeholder, saidIn } from "./noun.ts";
 import { numberInWords } from "./numbers/number-words.ts";
 import type { Named } from "./party-forms.ts";
 import { readPlaceholder } from "./placeholder.ts";
-import { pluralForm } from "./plural-form.ts";
 import { joinWords } from "./testimonium.ts";
 
 /** A value of a sentence: a name, a list of names, a civil day, a number, or words as they stand. */
@@ -56,25 +55,9 @@ function said(
   if (typeof value === "object") {
     return own(saidIn(formatDate(value.day, language) ?? value.day, asked, places, language));
   }
-  if (asked.branches) return chosen(value, asked.branches, language);
+  if (asked.branches) return chooseWords(value, asked.branches as Choice, language);
   if (typeof value === "string") return own(saidIn(value, asked, places, language));
   return own(
-    (asked.form && numberInWords(value, asked.form, language)) || figures(value, language),
+    (asked.form && numberInWords(value, asked.form, language)) || figuresOf(value, language),
   );
 }
-
-/** The words for a number or a word of ours, such as a share: for just this one, else for its plural form. */
-function chosen(value: number | string, branches: Branches, language: string): string {
-  const known: Partial<Record<string, string>> = branches;
-  const plural = typeof value === "number" ? pluralForm(language, value) : "other";
-  const words = known[String(value)] ?? known[plural] ?? known.other ?? "";
-  return words.replaceAll("#", figures(value, language));
-}
-
-/** A number as the language writes decimals: `17,4` in Russian. Our own rule, as for dates. */
-function figures(value: number | string, language: string): string {
-  if (typeof value === "string" || !decimalComma.has(language)) return String(value);
-  return String(value).replace(".", ",");
-}
-
-const decimalComma = new Set(["ru", "kk", "fr"]);

@@ -42,9 +42,9 @@ function whom(
   return parts.join(" ");
 }
 
-function untilWhen(until: SignatureEnd, { say, count }: TermWords, { day }: Namers): string {
+function untilWhen(until: SignatureEnd, { say }: TermWords, { day }: Namers): string {
   if (until === "unlimited") return say("participation.unlimited");
   if (until === "entry") return say("participation.until-entry");
   if ("on" in until) return say("participation.until", { date: day(until.on) });
-  return say("participation.months", { period: count("months", until.months) });
+  return say("participation.months", until);
 }

@@ -1,3 +1,4 @@
+import { readChoice } from "./choose-words.ts";
 import { agreementIn, branchNames, formsIn, type NounForm, type Placeholder } from "./noun.ts";
 
 /** Earlier spellings of a form, which forms published before still have. */
@@ -15,11 +16,7 @@ export function readPlaceholder(inner: string): Placeholder | null {
   if (name === "") return null;
   if (form !== undefined) return { name, form: form as NounForm };
   if (choice === undefined) return { name };
-  const branches = choice
-    .slice(1)
-    .split("|")
-    .map((one) => one.split(/:(.*)/s, 2));
-  return { name, branches: Object.fromEntries(branches) };
+  return { name, branches: readChoice(choice) };
 }
 
 /** The places of a text, in order. */

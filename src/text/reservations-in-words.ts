@@ -4,10 +4,14 @@ import type { TermWords } from "./term-words.ts";
 /** What the text says on reservations and its rules on them, as one sentence. */
 export function reservationsInWords(
   { reservations, reservationRules: rules = {} }: Terms,
-  { say, count, join }: TermWords,
+  { say, join }: TermWords,
 ): string {
   const { except, only, authorised, atSignature, acceptance, objectionMonths, lateMonths } = rules;
-  const listed = (numbers: number[]) => ({ numbers: join("join.comma", numbers.map(String)) });
+  const listed = (numbers: number[]) => {
+    const [last = "", ...before] = numbers.map(String).reverse();
+    const all = before.length > 0 ? [join("join.comma", before.reverse()), last] : [last];
+    return { numbers: join("join.and", all), count: numbers.length };
+  };
   return join("join.then", [
     say(`reservations.${reservations}`),
     ...(except ? [say("reservations.except", listed(except))] : []),
@@ -17,9 +21,7 @@ export function reservationsInWords(
     ...(acceptance ? [say(`reservations.${acceptance}`)] : []),
     ...(objectionMonths === undefined
       ? []
-      : [say("reservations.objection", { period: count("months", objectionMonths) })]),
-    ...(lateMonths === undefined
-      ? []
-      : [say("reservations.late", { period: count("months", lateMonths) })]),
+      : [say("reservations.objection", { months: objectionMonths })]),
+    ...(lateMonths === undefined ? [] : [say("reservations.late", { months: lateMonths })]),
   ]);
 }

@@ -1,4 +1,5 @@
 import words from "../../templates/terms-in-words.json" with { type: "json" };
+import { chooseWords, figuresOf, readChoice } from "./choose-words.ts";
 import { isolate } from "./isolate.ts";
 import { type LanguageOf, languageIn } from "./languages.ts";
 import { type PluralForm, pluralForm } from "./plural-form.ts";
@@ -18,18 +19,25 @@ const { names, sentences, units } = words satisfies {
 export function termWords(tag: string) {
   const language = languageIn("letters", tag) ?? "en";
   const say = (key: Sentence, values: Record<string, string | number> = {}): string =>
-    sentences[key][language].replaceAll(/\{([a-z]+)\}/g, (_, name: string) =>
-      isolate(String(values[name] ?? ""), language),
-    );
+    sentences[key][language].replaceAll(place, (_, name: string, choice: string | undefined) => {
+      const value = values[name] ?? "";
+      if (choice) return chooseWords(value, readChoice(choice), language);
+      return isolate(figuresOf(value, language), language);
+    });
   /** A count of a unit, as it stands after "for" or "after": `6 months`. */
   const count = (unit: Unit, n: number): string => {
     const forms: Partial<Record<PluralForm, string>> = units[unit][language];
     return (forms[pluralForm(language, n)] ?? forms.other ?? "").replace("{n}", String(n));
   };
-  const join = (how: "join.comma" | "join.or" | "join.then", parts: string[]): string =>
-    parts.join(sentences[how][language]);
+  const join = (
+    how: "join.comma" | "join.or" | "join.and" | "join.then",
+    parts: string[],
+  ): string => parts.join(sentences[how][language]);
   return { language, say, count, join, name: (term: keyof typeof names) => names[term][language] };
 }
+
+/** `{period}`, or the words that a number needs: `{number|one:# instrument|other:# instruments}`. */
+const place = /\{([a-z]+)(\|[^{}]*)?\}/g;
 
 export type TermWords = ReturnType<typeof termWords>;
 

@@ -167,11 +167,11 @@ const sentences: Record<TermName, Sentence> = {
   accession: ({ accession }, { say }) => say(accession ? "accession.yes" : "accession.no"),
   participation: ({ participation }, words, namers) =>
     participationInWords(participation, words, namers),
-  amendment: ({ amendment }, { say, count }) => {
+  amendment: ({ amendment }, { say }) => {
     if (amendment === "silent") return say("amendment.silent");
     if (amendment.binds === "share") return say(`amendment.${amendment.of}`);
     if (amendment.binds !== "unless-objected") return say(`amendment.${amendment.binds}`);
-    return say("amendment.unless-objected", { period: count("months", amendment.months) });
+    return say("amendment.unless-objected", { months: amendment.months });
   },
   settlement: ({ settlement }, { say }) => say(`settlement.${settlement}`),
   prevailing: ({ prevailing }, { say }, { languageName }) =>
@@ -179,8 +179,7 @@ const sentences: Record<TermName, Sentence> = {
       ? say("prevailing.none")
       : say("prevailing.one", { language: languageName(prevailing) }),
   depositary: ({ depositary }, { say }) => say(`depositary.${depositary}`),
-  objectionDays: ({ objectionDays }, { say, count }) =>
-    say("objection.within", { period: count("days", objectionDays) }),
+  objectionDays: ({ objectionDays: days }, { say }) => say("objection.within", { days }),
   exchange: ({ exchange }, { say }, { partyName }) => {
     if (!exchange) return say("exchange.none");
     const { of, first } = exchange;
@@ -211,7 +210,7 @@ function entryInWords(entry: EntryClause, { say, count }: TermWords, { day }: Na
     case "month-after-nth-consent": {
       const { consents: number, months } = entry;
       if (months === 0) return say("entry.month-after-at-once", { number });
-      return say("entry.month-after-nth-consent", { number, period: count("months", months) });
+      return say("entry.month-after-nth-consent", { number, months });
     }
     default:
       return say(`entry.${entry.form}`);

@@ -2,11 +2,18 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { derivationWords } from "#src/text/derivation.ts";
 import { placesIn } from "#src/text/fill-sentence.ts";
-import { agreementIn, branchNames, formsIn, type Placeholder } from "#src/text/noun.ts";
+import {
+  agreementIn,
+  type Branches,
+  branchNames,
+  formsIn,
+  type Placeholder,
+} from "#src/text/noun.ts";
 import { hasNumberForm } from "#src/text/numbers/number-words.ts";
 import { namedIn } from "#src/text/party-name.ts";
 import { pluralForms } from "#src/text/plural-form.ts";
 import derivations from "../../templates/derivations.json" with { type: "json" };
+import terms from "../../templates/terms-in-words.json" with { type: "json" };
 
 const languages = ["en", "ru", "ar", "kk", "fr"] as const;
 
@@ -18,8 +25,28 @@ const kinds = {
   number: ["count", "days", "deposits", "consents", "months", "total", "needed", "sum", "left"],
   word: ["part", "name", "reason"],
 } as const;
+/** In the words of terms, which the app fills with what it has: names and days as they stand. */
+const ofTerms = {
+  number: ["number", "count", "months", "days"],
+  word: [
+    "period",
+    "further",
+    "article",
+    "title",
+    "ways",
+    "whom",
+    "date",
+    "party",
+    "language",
+    "zone",
+  ],
+  enumeration: ["names", "numbers"],
+} as const;
 
-const catalogues: Record<string, Record<string, Record<string, string>>> = { derivations };
+const catalogues: Record<string, Record<string, Record<string, string>>> = {
+  derivations,
+  terms: terms.sentences,
+};
 const all = Object.entries(catalogues).flatMap(([file, sentences]) =>
   Object.entries(sentences).flatMap(([key, forms]) =>
     Object.entries(forms).map(
@@ -45,7 +72,7 @@ describe("the sentences of the catalogues", () => {
     const after = /:[\s\u00a0\u2068«“]*\{([a-z]+)/g;
     const found = all.flatMap(([key, language, sentence]) =>
       [...sentence.replaceAll(/\{[^{}|]*\|[^{}]*\}/g, "…").matchAll(after)]
-        .filter(([, name = ""]) => !["parties", "reason"].includes(name))
+        .filter(([, name = ""]) => !["parties", "reason", "names"].includes(name))
         .map(([words]) => `${key} (${language}): ${words}`),
     );
     expect(found).toEqual([]);
@@ -55,7 +82,9 @@ describe("the sentences of the catalogues", () => {
     const faults = all.flatMap(([key, language, sentence]) =>
       [
         ...sentence.replaceAll(/\{[^{}]*\}/g, "").matchAll(/[{}#]/g),
-        ...placesIn(sentence).filter((place) => !fits(place, language)),
+        ...placesIn(sentence).filter((place) =>
+          key.startsWith("terms/") ? !fitsTerms(place, language) : !fits(place, language),
+        ),
         ...[...sentence.matchAll(/\{[^{}]*\}/g)].slice(placesIn(sentence).length),
       ].map((fault) => `${key} (${language}): ${JSON.stringify(fault)}`),
     );
@@ -79,17 +108,28 @@ function fits({ name, form, branches }: Placeholder, language: string): boolean 
     case "day":
       return !branches && (!form || (language === "kk" && formsIn("kk").includes(form)));
     case "number":
-      if (form) return hasNumberForm(form, language);
-      return (
-        !branches ||
-        (given.every((one) => /^\d+$/.test(one) || pluralForms[language]?.includes(one as never)) &&
-          covers((pluralForms[language] ?? []).filter((one) => one !== "zero")))
-      );
+      return form ? hasNumberForm(form, language) : counts(branches, language);
     case "word":
       return !form;
     default:
       return false;
   }
+}
+
+/** Whether the branches are plural forms or numbers, and stand for every number. */
+function counts(branches: Branches | undefined, language: string): boolean {
+  const plural: readonly string[] = pluralForms[language] ?? [];
+  const given = Object.keys(branches ?? {});
+  return (
+    !branches ||
+    (given.every((one) => /^\d+$/.test(one) || plural.includes(one)) && given.includes("other"))
+  );
+}
+
+function fitsTerms({ name, form, branches }: Placeholder, language: string): boolean {
+  if (form) return false;
+  if (ofTerms.number.some((one) => one === name)) return counts(branches, language);
+  return !branches && [...ofTerms.word, ...ofTerms.enumeration].some((one) => one === name);
 }
 
 const nouns = (language: string) => (code: string) => namedIn({ code }, language);

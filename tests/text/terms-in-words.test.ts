@@ -122,6 +122,53 @@ test("a language that is not ours is told in English, under the app's names", ()
   const terms: Terms = { ...ordinaryTerms, prevailing: "fr", zone: "Asia/Almaty" };
   const namers = { ...namersIn("en"), languageName: () => "French", zoneName: () => "Almaty" };
   const all = termsInWords(terms, "uz", namers).map(({ sentence }) => sentence);
-  expect(all).toContain("If they differ, one prevails: French");
-  expect(all).toContain("Its days begin and end in this zone: Almaty");
+  expect(all).toContain("If they differ, the text in French prevails");
+  expect(all).toContain("Its days begin and end in the time zone “Almaty”");
+});
+
+test("entry by a number of deposits or consents counts them in words that agree", () => {
+  const deposits = (language: string, number: number) =>
+    said(language, { entry: { form: "nth-deposit", deposits: number, days: 30 } }, "entry");
+  expect([1, 2, 5, 21].map((number) => deposits("ru", number))).toEqual([
+    "Через 30 дней после сдачи на хранение первого документа",
+    "Через 30 дней после сдачи на хранение 2 документов",
+    "Через 30 дней после сдачи на хранение 5 документов",
+    "Через 30 дней после сдачи на хранение 21 документа",
+  ]);
+  expect([1, 2, 5, 21].map((number) => deposits("ar", number).replaceAll(/[⁨⁩]/g, ""))).toEqual([
+    "بعد 30 يوماً من إيداع الصك الأول",
+    "بعد 30 يوماً من إيداع صكين",
+    "بعد 30 يوماً من إيداع 5 صكوك",
+    "بعد 30 يوماً من إيداع 21 صكاً",
+  ]);
+  const consents = (language: string) =>
+    said(language, { entry: { form: "month-after-nth-consent", consents: 3, months: 2 } }, "entry");
+  expect(languages.map(consents)).toEqual([
+    "On the first day of the month that follows the expiration of 2 months after 3 parties have consented to be bound",
+    "В первый день месяца по истечении 2 месяцев после того, как согласие на обязательность выразят 3 стороны",
+    "في اليوم الأول من الشهر التالي لانقضاء شهرين على ارتضاء 3 أطراف الالتزام",
+    "3 тарап міндеттілікке келісім бергеннен кейін 2 ай өткен соң басталатын айдың бірінші күні",
+    "Le premier jour du mois qui suit l’expiration d’un délai de 2 mois après l’expression du consentement de 3 parties",
+  ]);
+});
+
+test("one article, two and three that no reservation may be made to", () => {
+  const to = (language: string, except: number[]) =>
+    said(language, { reservations: "permitted", reservationRules: { except } }, "reservations");
+  const all = (except: number[]) => languages.map((language) => to(language, except));
+  expect(all([5])).toEqual([
+    "Permitted; but not to article 5",
+    "Допускаются; кроме статьи 5",
+    "جائزة؛ باستثناء المادة 5",
+    "Рұқсат етіледі; 5-бапты қоспағанда",
+    "Permises\u00a0; sauf à l’article 5",
+  ]);
+  expect(all([5, 6, 9])).toEqual([
+    "Permitted; but not to articles 5, 6 and 9",
+    "Допускаются; кроме статей 5, 6 и 9",
+    "جائزة؛ باستثناء المواد \u20685، 6 و9\u2069",
+    "Рұқсат етіледі; 5, 6 және 9-баптарды қоспағанда",
+    "Permises\u00a0; sauf aux articles 5, 6 et 9",
+  ]);
+  expect(to("ar", [5, 6])).toContain("المادتين");
 });

@@ -64,7 +64,7 @@ test("a legal officer says when drafting that two exchange notes, and which come
   await page.getByRole("combobox", { name: "Who proposes: the first note or letter" }).click();
   await page.getByRole("option", { name: "United Arab Emirates" }).click();
   await page
-    .getByText(/the first is that of: .*United Arab Emirates/)
+    .getByText(/the first of them from .*United Arab Emirates/)
     .first()
     .waitFor();
   expect(await faultsOf(page)).toEqual([]);
