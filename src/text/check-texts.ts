@@ -7,6 +7,7 @@ import { figuresInWords } from "./checks/figures-in-words.ts";
 import { missingClauses } from "./checks/final-clauses.ts";
 import { lookAlikes } from "./checks/look-alikes.ts";
 import { treatyWords } from "./checks/memorandum-words.ts";
+import { partyNames } from "./checks/party-names.ts";
 import { placeholders } from "./checks/placeholders.ts";
 import { lostReferences } from "./checks/references.ts";
 import { otherFigures } from "./checks/same-figures.ts";
@@ -44,6 +45,7 @@ export function checkTexts(source: Source, terms?: Terms): Warning[] {
     ...read.flatMap(impossibleDates),
     ...read.flatMap(lookAlikes),
     ...read.flatMap(lostReferences),
+    ...partyNames(read, source.parties),
     ...read.flatMap(missingClauses),
     ...read.flatMap((text) => treatyWords(text, terms?.binding)),
     ...(terms ? termsUnlikeText(source, terms) : []),

@@ -30,6 +30,7 @@ const CheckWarning = z
       "figures-in-words",
       "references",
       "amounts",
+      "party-names",
     ]),
     source: z.string().openapi({ description: "Where the rule comes from, for the reader" }),
     language: z.string(),

@@ -13,7 +13,8 @@ export type Rule =
   | "dates"
   | "figures-in-words"
   | "references"
-  | "amounts";
+  | "amounts"
+  | "party-names";
 
 /** The other place that a warning speaks of: the words of another language or of another article. */
 export type Place = {
