@@ -84,6 +84,8 @@ export type RegisterDetails = {
   inForceOn: string | null;
   determined: Determined | null;
   texts: { language: string; markdown: string; digest: string }[];
+  /** The words that the office gave for a language without a file: `GivenLanguage` by language. */
+  words: Record<string, unknown>;
   originals: { original: string; digest: string }[];
   /** The place of the sealing's evidence in the log; the index is null until the log has taken it. */
   evidence: { seq: number; index: number | null; hash: string } | null;
@@ -95,7 +97,8 @@ export type RegisterDetails = {
 
 /** The details of a published agreement; null if it is not published. One query. */
 export async function readRegisterDetails(db: Db, id: string): Promise<RegisterDetails | null> {
-  const { rows } = await sql<Rows>`SELECT a.prevailing, a.terms,
+  const { rows } = await sql<Rows>`SELECT a.prevailing, a.terms, 
+      (SELECT g.words FROM register.given_words g WHERE g.agreement = a.id) AS words,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('code', p.code, 'kind', p.kind, 'state', p.state,
           'as', CASE WHEN ap.as_government THEN 'government' WHEN p.kind = 'state' THEN 'state' END,
           'names', ${namesOfParty}, 'standing', ap.standing, 'ceased', (SELECT coalesce(k.ceased, s.ceased) FROM parties k

@@ -132,7 +132,13 @@ function relative(tag: string, unit: "day" | "hour" | "minute") {
   return { exact: Object.fromEntries(exact), past: forms(-1), future: forms(1) };
 }
 
-/** The names of all two-letter codes, and of the scripts and variants in which texts are written. */
+/** Languages of three letters that are official in a State or a part of one, or are written by its authorities. */
+const official = [
+  ...["ckb", "crs", "fil", "gag", "gil", "kaa", "kea", "niu", "nso", "pap"],
+  ...["pau", "rar", "sah", "swb", "tet", "tpi", "tvl", "tyv", "udm", "zgh"],
+];
+
+/** The names of all two-letter codes, of `official`, and of the scripts and variants in which texts are written. */
 function names(language: string, type: "language" | "region"): Record<string, string> {
   const named = new Intl.DisplayNames(language, { type, fallback: "none" });
   const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(97 + index));
@@ -148,6 +154,7 @@ function names(language: string, type: "language" | "region"): Record<string, st
     "uz-Cyrl",
     "az-Cyrl",
     "kk-Latn",
+    ...official,
   ];
   const all = type === "region" ? codes.map((code) => code.toUpperCase()) : [...codes, ...more];
   return Object.fromEntries(

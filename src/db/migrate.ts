@@ -86,6 +86,7 @@ const migrations: Record<string, () => Promise<Migration>> = {
   "0103-parties-that-ended": () => import("#migrations/0103-parties-that-ended.ts"),
   "0106-given-languages": () => import("#migrations/0106-given-languages.ts"),
   "0107-warning-verdicts": () => import("#migrations/0107-warning-verdicts.ts"),
+  "0108-register-words": () => import("#migrations/0108-register-words.ts"),
 };
 
 /** The database cannot serve this release as it is; the message is one sentence. */

@@ -44,6 +44,11 @@ export function printsScript(script: string, hasPackage = isInstalled): boolean 
   return known || optional.some(({ for: of, package: name }) => of.has(code) && hasPackage(name));
 }
 
+/** Whether a code names a script (ISO 15924) that Unicode or a language's tag knows. */
+export function isScript(code: string): boolean {
+  return letterOf(combined[code] ?? code) !== null;
+}
+
 /** Scripts that are written with another's letters. */
 const combined: Record<string, string> = {
   Hans: "Hani",
@@ -58,7 +63,7 @@ const minLetters = 15;
 
 function letterOf(script: string): RegExp | null {
   try {
-    return script === "Zyyy" ? null : new RegExp(`(?=\\p{Script=${script}})\\p{L}`, "u");
+    return /^Z[xyzi]/.test(script) ? null : new RegExp(`(?=\\p{Script=${script}})\\p{L}`, "u");
   } catch {
     return null;
   }

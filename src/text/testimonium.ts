@@ -171,7 +171,7 @@ function namesIn(language: string): Pick<Formulas, "names" | "namesOfTexts"> {
 /** A name that came with the agreement: as the given language calls the other, or as the other calls it. */
 function givenName(code: string, language: string, given: Given = {}): string | undefined {
   const own = given[language];
-  return own ? named(own.names, code) : given[code]?.calledIn[language];
+  return own ? named(own.names, code) : given[code]?.calledIn?.[language];
 }
 
 /** A language's name in a table: by its whole tag, else by its first part. */

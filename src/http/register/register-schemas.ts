@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { RegisterStatistics } from "#src/archive/register-statistics.ts";
+import { givenShape } from "#src/text/language/given-shape.ts";
 import { termsShape } from "#src/text/terms.ts";
 import { partyKinds } from "#workflows/party-kinds.ts";
 import { claims, suspensions } from "../agreements/claims.ts";
@@ -174,6 +175,9 @@ export const RegisterEntry = z
       })
       .nullable()
       .openapi({ description: "Where the sealing stands in the evidence log" }),
+    words: z
+      .record(z.string(), givenShape)
+      .openapi({ description: "What the office gave for each language that has no file" }),
     amends: related.nullable(),
     amendedBy: z.array(related),
   })

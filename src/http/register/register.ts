@@ -9,6 +9,7 @@ import { countRegister } from "#src/archive/register-statistics.ts";
 import { registeredProcedures } from "#src/archive/registered-procedures.ts";
 import { everybody } from "#src/db/principal.ts";
 import { Refusal } from "#src/errors.ts";
+import type { Given } from "#src/text/language/given.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import { publicClaims } from "#workflows/claims.ts";
 import { publicLater } from "#workflows/ending-facts.ts";
@@ -166,6 +167,7 @@ async function viewEntry(c: Call, id: string): Promise<z.infer<typeof RegisterEn
   return {
     ...described(row),
     ...details,
+    words: details.words as Given,
     reservations,
     laterBetween: publicLater(facts),
     suspensions: publicSuspensions(facts.suspensions),

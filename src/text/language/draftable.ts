@@ -1,34 +1,45 @@
 import type { Fault } from "#src/errors.ts";
 import { canonicalTag, scriptOf, tagPattern } from "../languages.ts";
-import { printsScript } from "../printable.ts";
+import { isScript, printsScript } from "../printable.ts";
 
 /** Why no text can be drafted under a tag. */
 export type NoText = "not-a-tag" | "no-language" | "no-script" | "no-region" | "no-font";
+
+/** What is known of codes. A browser asks the app's own data: engines lack names of some languages. */
+export type Known = {
+  language: (code: string) => boolean;
+  region: (code: string) => boolean;
+  /** Whether the package of an optional font is installed. */
+  hasPackage?: (name: string) => boolean;
+};
+
+const byEngine: Known = {
+  language: (code) => isNamed("language", code),
+  region: (code) => isNamed("region", code),
+};
 
 /**
  * Why no text can be drafted under a BCP 47 tag; null if one can. A language of three letters may be one that we know
  * nothing about: ISO 639-3 has more than 8,000. One of two letters is known, or it is none.
  */
-export function whyNoText(given: string, hasPackage?: (name: string) => boolean): NoText | null {
+export function whyNoText(given: string, known = byEngine): NoText | null {
   const tag = canonicalTag(given);
   if (!tagPattern.test(tag)) return "not-a-tag";
   const language = tag.split("-", 1)[0] ?? tag;
   const { script, region } = new Intl.Locale(tag);
-  if (noLanguage.test(language) || (language.length === 2 && !isNamed("language", language))) {
+  if (noLanguage.test(language) || (language.length === 2 && !known.language(language))) {
     return "no-language";
   }
-  if (script && !isNamed("script", script)) return "no-script";
-  if (region && !isNamed("region", region)) return "no-region";
-  return printsScript(scriptOf(tag), hasPackage) ? null : "no-font";
+  if (script && !isScript(script)) return "no-script";
+  if (region && (region === "ZZ" || !known.region(region))) return "no-region";
+  return printsScript(scriptOf(tag), known.hasPackage) ? null : "no-font";
 }
 
 /** Undetermined, several, none, and those for private use (ISO 639-2). */
 const noLanguage = /^(?:und|mul|mis|zxx|q[a-t][a-z])$/;
 
-function isNamed(type: "language" | "script" | "region", code: string): boolean {
-  if (code === "ZZ" || code === "Zzzz" || code === "Zxxx" || code === "Zyyy") return false;
-  const names = new Intl.DisplayNames("en", { type, fallback: "none" });
-  return names.of(code) !== undefined;
+function isNamed(type: "language" | "region", code: string): boolean {
+  return new Intl.DisplayNames("en", { type, fallback: "none" }).of(code) !== undefined;
 }
 
 /** As a refusal says it. */

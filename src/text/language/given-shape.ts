@@ -48,7 +48,7 @@ export const givenShape = z.strictObject({
   closing: holding(["place", "languages"], ["originals"]),
   prevailing: holding(["prevailing"]).optional(),
   names: named,
-  calledIn: named.default({}),
+  calledIn: named.optional(),
 }) satisfies z.ZodType<GivenLanguage>;
 
 type Wanted = { languages: string[]; prevailing?: string | undefined; given?: Given | undefined };
@@ -74,7 +74,7 @@ export function givenFaults({ languages, prevailing, given = {} }: Wanted): Faul
       .filter((one) => findKey(one, (key) => Object.hasOwn(own.names, key)) === undefined)
       .map((one) => fault(language, `/names/${one}`, "is missing"));
     const called = languages
-      .filter((one) => one !== language && !given[one] && own.calledIn[one] === undefined)
+      .filter((one) => one !== language && !given[one] && own.calledIn?.[one] === undefined)
       .map((one) => fault(language, `/calledIn/${one}`, "is missing"));
     const prevails =
       prevailing && !own.prevailing ? [fault(language, "/prevailing", "is missing")] : [];

@@ -22,7 +22,7 @@ export type GivenLanguage = {
   /** The names of the agreement's languages in this one, as its formulas need them. */
   names: Record<string, string>;
   /** How the agreement's other languages call this one, as their formulas need it. */
-  calledIn: Record<string, string>;
+  calledIn?: Record<string, string> | undefined;
 };
 
 /** By language. */

@@ -86,9 +86,10 @@ const blankWords: GivenLanguage = {
 /** A blank for each name that a formula needs and does not have. */
 function nameAll(language: string, own: GivenLanguage, languages: string[]): void {
   own.names = { ...own.names };
-  own.calledIn = { ...own.calledIn };
+  const called: Record<string, string> = { ...own.calledIn };
   for (const one of languages) {
     if (findKey(one, (key) => Object.hasOwn(own.names, key)) === undefined) own.names[one] = blank;
-    if (one !== language) own.calledIn[one] ??= blank;
+    if (one !== language) called[one] ??= blank;
   }
+  own.calledIn = called;
 }

@@ -1,8 +1,8 @@
 import type { Block } from "#src/text/articles.ts";
-import { formsOf } from "#src/text/forms.ts";
 import type { Part } from "#src/text/parts.ts";
 import { directionOf } from "../words/words.ts";
 import { Blocks } from "./blocks.tsx";
+import { useForms } from "./given-words.ts";
 import classes from "./text.module.css";
 
 type Props = {
@@ -27,7 +27,7 @@ export function ArticleText({
   language,
   codes,
 }: Props) {
-  const forms = formsOf(language);
+  const forms = useForms(language);
   const name = kind === "article" ? forms.article(number) : forms.annex(number, annexes);
   return (
     <div className={`text ${classes.text}`} lang={language} dir={directionOf(language)}>

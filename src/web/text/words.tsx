@@ -1,13 +1,15 @@
 import { Fragment, type ReactNode } from "react";
-import { referenceWords } from "#src/text/reference-forms.ts";
+import { type Reference, referenceWords } from "#src/text/reference-forms.ts";
 import type { MarkedInline } from "./bracketed.ts";
+import { useForms } from "./given-words.ts";
 import classes from "./text.module.css";
 
 /** The words of a paragraph with their formatting, references by number, and a party's brackets marked. */
 export function Words({ inlines, language }: { inlines: MarkedInline[]; language: string }) {
+  const { reference } = useForms(language);
   return inlines.map((one, at) => {
     const key = `${one.kind}:${at}`;
-    const shown = wordOf(one, language);
+    const shown = wordOf(one, (referring) => referenceWords(referring, language, reference));
     // Most words are plain and need no element of their own.
     if (!one.bracket) return <Fragment key={key}>{shown}</Fragment>;
     return (
@@ -18,12 +20,12 @@ export function Words({ inlines, language }: { inlines: MarkedInline[]; language
   });
 }
 
-function wordOf(one: MarkedInline, language: string): ReactNode {
+function wordOf(one: MarkedInline, said: (one: Reference) => string): ReactNode {
   if (one.kind === "break") return <br />;
   if (one.kind === "reference") {
     return (
       <span className={classes.reference} data-reference>
-        {referenceWords(one, language)}
+        {said(one)}
       </span>
     );
   }

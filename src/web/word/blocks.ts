@@ -9,12 +9,15 @@ import {
   WidthType,
 } from "docx";
 import type { Block, Inline } from "#src/text/articles.ts";
+import type { Forms } from "#src/text/forms.ts";
 import { dashes, listNumbering, type Start } from "./numbering.ts";
 import { runsOf } from "./runs.ts";
 
 export type Setting = {
   language: string;
   rtl: boolean;
+  /** What is printed around the text. */
+  forms: Forms;
   /** Returns a number for the next list, because each list counts separately. */
   nextList: () => number;
   /** Lists that do not start at one, by their numbering. */
@@ -37,13 +40,13 @@ export function wordBlocksOf(
     switch (block.kind) {
       case "paragraph":
         return [
-          paragraph(runsOf(block.inlines, setting.language, setting.rtl), setting, {
+          paragraph(runsOf(block.inlines, setting), setting, {
             ...place,
             numbering: own,
           }),
         ];
       case "heading": {
-        const children = runsOf(block.inlines, setting.language, setting.rtl);
+        const children = runsOf(block.inlines, setting);
         return [
           new Paragraph({ heading: HeadingLevel.HEADING_3, bidirectional: setting.rtl, children }),
         ];
@@ -87,16 +90,15 @@ export function paragraph(
   });
 }
 
-function table(header: Inline[][], rows: Inline[][][], { language, rtl }: Setting): Table {
+function table(header: Inline[][], rows: Inline[][][], setting: Setting): Table {
+  const { rtl } = setting;
   const row = (cells: Inline[][], first: boolean) =>
     new TableRow({
       tableHeader: first,
       children: cells.map(
         (cell) =>
           new TableCell({
-            children: [
-              new Paragraph({ bidirectional: rtl, children: runsOf(cell, language, rtl) }),
-            ],
+            children: [new Paragraph({ bidirectional: rtl, children: runsOf(cell, setting) })],
           }),
       ),
     });

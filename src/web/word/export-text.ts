@@ -1,5 +1,7 @@
 import { AlignmentType, Document, HeadingLevel, Packer, Paragraph } from "docx";
 import type { Text } from "#src/text/articles.ts";
+import { formsOf } from "#src/text/forms.ts";
+import type { Given } from "#src/text/language/given.ts";
 import { directionOf } from "#src/text/languages.ts";
 import { parseText } from "#src/text/markdown.ts";
 import { type Setting, wordBlocksOf } from "./blocks.ts";
@@ -12,16 +14,18 @@ import { stylesOf } from "./styles.ts";
  * links.
  * @throws Refusal `invalid-text` if the text cannot be parsed into articles
  */
-export async function exportText(markdown: string, language: string): Promise<Blob> {
-  return Packer.toBlob(documentOf(parseText(markdown, language)));
+export async function exportText(markdown: string, language: string, given?: Given): Promise<Blob> {
+  return Packer.toBlob(documentOf(parseText(markdown, language), given));
 }
 
-export function documentOf(text: Text): Document {
+/** The document of a text; `given` are the words that came with the agreement. */
+export function documentOf(text: Text, given?: Given): Document {
   const { language, title } = text;
   const rtl = directionOf(language) === "rtl";
+  const forms = formsOf(language, given);
   let lists = 0;
   const starts: Setting["starts"] = new Map();
-  const setting: Setting = { language, rtl, nextList: () => ++lists, starts };
+  const setting: Setting = { language, rtl, forms, nextList: () => ++lists, starts };
   const children = [
     heading(HeadingLevel.HEADING_1, "title", title, rtl),
     ...wordBlocksOf(text.preamble, setting),
@@ -44,7 +48,7 @@ export function documentOf(text: Text): Document {
   return new Document({
     title,
     creator: "Depositary",
-    numbering: numberingOf(language, starts.values()),
+    numbering: numberingOf(language, starts.values(), forms),
     styles: stylesOf(language),
     sections: [{ children }],
   });

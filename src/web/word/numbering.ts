@@ -25,7 +25,11 @@ export function listNumbering({ level, start }: Start): string {
 }
 
 /** A language's numbering of articles and paragraphs, as a Word numbering. */
-export function numberingOf(language: string, starts: Iterable<Start> = []): INumberingOptions {
+export function numberingOf(
+  language: string,
+  starts: Iterable<Start> = [],
+  forms = formsOf(language),
+): INumberingOptions {
   const labels = labelsOf(language);
   const primary = language.split("-", 1)[0] ?? language;
   const formats: Format[] = [
@@ -57,7 +61,7 @@ export function numberingOf(language: string, starts: Iterable<Start> = []): INu
     alignment: AlignmentType.START,
     style,
   }));
-  const heading = formsOf(language).article(2).replace("2", "%1");
+  const heading = forms.article(2).replace("2", "%1");
   return {
     config: [
       {

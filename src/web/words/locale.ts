@@ -180,6 +180,13 @@ export function nameOfLanguage(language: string, tag: string): string | undefine
   return name === undefined ? undefined : `${name} (${isolate(tag, language)})`;
 }
 
+/** The tags of all languages that have a name, in the order of their names. */
+export function languagesByName(language: string): string[] {
+  const { languages } = localeOf(language);
+  const { compare } = new Intl.Collator(language);
+  return Object.keys(languages).sort((a, b) => compare(languages[a] ?? a, languages[b] ?? b));
+}
+
 /** The name of a country by its ISO 3166 code. */
 export function nameOfRegion(language: string, code: string): string | undefined {
   return localeOf(language).regions[code];

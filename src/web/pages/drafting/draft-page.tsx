@@ -8,6 +8,7 @@ import { Fault } from "../../shell/fault.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { StageBadge } from "../../shell/stage-badge.tsx";
+import { GivenWords } from "../../text/given-words.ts";
 import { Zone } from "../../words/zone.ts";
 import { DraftRoom } from "./draft-room.tsx";
 import { useSavedTerms } from "./terms/use-saved-terms.ts";
@@ -34,30 +35,32 @@ export function DraftPage() {
   if (agreement.error && !agreement.data) return <Fault error={agreement.error} />;
   return (
     <Zone value={agreement.data?.terms.zone}>
-      <Page
-        title={title}
-        about={agreement.data && t("title")}
-        size="fluid"
-        kicker={
-          agreement.data && (
-            <>
-              <Anchor
-                renderRoot={(props) => <Link to="/agreements/$id" params={{ id }} {...props} />}
-              >
-                <bdi>{agreement.data.reference}</bdi>
-              </Anchor>{" "}
-              · {t("title")}
-            </>
-          )
-        }
-        actions={agreement.data && <StageBadge stage={agreement.data.stage} />}
-      >
-        <ErrorAlert error={agreement.error ?? texts.error} />
-        {(agreement.isPending || texts.isPending) && <Loading />}
-        {agreement.data && texts.data && saved && (
-          <DraftRoom key={id} agreement={agreement.data} opened={texts.data} saved={saved} />
-        )}
-      </Page>
+      <GivenWords value={agreement.data?.words}>
+        <Page
+          title={title}
+          about={agreement.data && t("title")}
+          size="fluid"
+          kicker={
+            agreement.data && (
+              <>
+                <Anchor
+                  renderRoot={(props) => <Link to="/agreements/$id" params={{ id }} {...props} />}
+                >
+                  <bdi>{agreement.data.reference}</bdi>
+                </Anchor>{" "}
+                · {t("title")}
+              </>
+            )
+          }
+          actions={agreement.data && <StageBadge stage={agreement.data.stage} />}
+        >
+          <ErrorAlert error={agreement.error ?? texts.error} />
+          {(agreement.isPending || texts.isPending) && <Loading />}
+          {agreement.data && texts.data && saved && (
+            <DraftRoom key={id} agreement={agreement.data} opened={texts.data} saved={saved} />
+          )}
+        </Page>
+      </GivenWords>
     </Zone>
   );
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Chip, Group, SegmentedControl, Tooltip } from "@mantine/core";
-import { IconDeviceFloppy, IconLayoutSidebarRight } from "@tabler/icons-react";
-import { useState } from "react";
+import { IconDeviceFloppy, IconLanguage, IconLayoutSidebarRight } from "@tabler/icons-react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../api/agreement.ts";
 import { useFormat } from "../../words/format.ts";
@@ -10,6 +10,8 @@ import { KeepVersion } from "./keep-version.tsx";
 import { PeopleHere } from "./people-here.tsx";
 import { SaveState } from "./save-state.tsx";
 import { WordMenu } from "./word/word-menu.tsx";
+
+const ChangeWords = lazy(() => import("./given/change-words.tsx"));
 
 type Props = {
   agreement: Agreement;
@@ -26,6 +28,7 @@ export function DraftTools({ agreement, languages, choose, wide, panel, togglePa
   const { languageName } = useFormat();
   const { draft, writable } = useDesk();
   const [asked, setAsked] = useState(false);
+  const [changing, setChanging] = useState(false);
   const all = draft.store.languages;
   return (
     <Group className={classes.tools} gap="sm">
@@ -61,6 +64,18 @@ export function DraftTools({ agreement, languages, choose, wide, panel, togglePa
       <SaveState />
       <PeopleHere />
       <Group gap="xs" ms="auto">
+        {writable && Object.keys(agreement.words).length > 0 && (
+          <Tooltip label={t("wordsAround")}>
+            <ActionIcon
+              variant="default"
+              size="md"
+              onClick={() => setChanging(true)}
+              aria-label={t("wordsAround")}
+            >
+              <IconLanguage size={18} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
         <WordMenu agreement={agreement} languages={languages} />
         {writable && (
           <Button
@@ -83,6 +98,11 @@ export function DraftTools({ agreement, languages, choose, wide, panel, togglePa
           </ActionIcon>
         </Tooltip>
       </Group>
+      {changing && (
+        <Suspense>
+          <ChangeWords agreement={agreement} close={() => setChanging(false)} />
+        </Suspense>
+      )}
       {asked && <KeepVersion agreement={agreement} close={() => setAsked(false)} />}
     </Group>
   );

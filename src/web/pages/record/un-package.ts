@@ -28,7 +28,7 @@ export async function saveUnPackage(agreement: Agreement): Promise<void> {
   }
   for (const [language, markdown] of Object.entries(await readVersion(id, textVersion))) {
     files[`text-${language}.md`] = strToU8(markdown);
-    const word = await exportText(markdown, language);
+    const word = await exportText(markdown, language, agreement.words);
     files[`text-${language}.docx`] = new Uint8Array(await word.arrayBuffer());
   }
   const { participants } = await readParticipation(id);

@@ -12,6 +12,7 @@ import { Statements } from "../../parties/statements.tsx";
 import { Fault } from "../../shell/fault.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
+import { GivenWords } from "../../text/given-words.ts";
 import { useFormat } from "../../words/format.ts";
 import { EntryFacts } from "./entry-facts.tsx";
 import { EntryNotifications } from "./entry-notifications.tsx";
@@ -96,7 +97,9 @@ export function EntryPage() {
         <EntryPdf entry={entry} />
         <EntryFacts entry={entry} />
         <EntryTerms entry={entry} />
-        <EntryText texts={entry.texts} />
+        <GivenWords value={entry.words}>
+          <EntryText texts={entry.texts} />
+        </GivenWords>
         <Text className="no-print">
           <Anchor renderRoot={(props) => <Link to="/register" {...props} />}>
             {t("entry.back")}

@@ -2,11 +2,11 @@ import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { memo, useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { formsOf } from "#src/text/forms.ts";
 import type { Agreement } from "../../api/agreement.ts";
 import { type Thread, threadsQuery } from "../../comments/threads.ts";
 import { useCanComment } from "../../comments/use-can-comment.ts";
 import { Blocks } from "../../text/blocks.tsx";
+import { useForms } from "../../text/given-words.ts";
 import textClasses from "../../text/text.module.css";
 import { directionOf } from "../../words/words.ts";
 import { ArticleComments } from "./article-comments.tsx";
@@ -91,6 +91,7 @@ type OneTextProps = { text: ShownText; part: ShownPart | undefined; codes: strin
 
 /** An article in one language. Plain elements, because there may be hundreds. */
 function OneText({ text: { language }, part, codes }: OneTextProps) {
+  const forms = useForms(language);
   if (!part) return <div />;
   return (
     <div
@@ -100,7 +101,7 @@ function OneText({ text: { language }, part, codes }: OneTextProps) {
     >
       <h2 className={part.number === 0 ? classes.title : classes.heading}>
         {part.number > 0 && !part.annex && (
-          <span className={classes.number}>{formsOf(language).article(part.number)}</span>
+          <span className={classes.number}>{forms.article(part.number)}</span>
         )}
         {part.heading}
       </h2>

@@ -8,6 +8,7 @@ import { Fault } from "../../shell/fault.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { StageBadge } from "../../shell/stage-badge.tsx";
+import { GivenWords } from "../../text/given-words.ts";
 import { Zone } from "../../words/zone.ts";
 import { AskedCard } from "./asked-card.tsx";
 import { TextPane } from "./text-pane.tsx";
@@ -36,44 +37,50 @@ export default function PartyView() {
     navigate({ to: ".", search: { part: name === "text" ? undefined : name }, resetScroll: false });
   return (
     <Zone value={agreement.terms.zone}>
-      <Page
-        title={agreement.title}
-        size="lg"
-        kicker={
-          <Group gap="xs">
-            <bdi>{agreement.reference}</bdi>
-            <StageBadge stage={agreement.stage} />
-          </Group>
-        }
-      >
-        <AskedCard agreement={agreement} party={party} open={open} />
-        <Tabs value={shown} onChange={(name) => name && open(name as PartName)} keepMounted={false}>
-          <Tabs.List mb="md">
-            {parts.map((name) => (
-              <Tabs.Tab key={name} value={name} px="xs">
-                {t(`part.${name}`)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-          <Tabs.Panel value="text">
-            <TextPane agreement={agreement} />
-          </Tabs.Panel>
-          <Suspense fallback={<Loading />}>
-            <Tabs.Panel value="terms">
-              <TermsPart agreement={agreement} />
+      <GivenWords value={agreement.words}>
+        <Page
+          title={agreement.title}
+          size="lg"
+          kicker={
+            <Group gap="xs">
+              <bdi>{agreement.reference}</bdi>
+              <StageBadge stage={agreement.stage} />
+            </Group>
+          }
+        >
+          <AskedCard agreement={agreement} party={party} open={open} />
+          <Tabs
+            value={shown}
+            onChange={(name) => name && open(name as PartName)}
+            keepMounted={false}
+          >
+            <Tabs.List mb="md">
+              {parts.map((name) => (
+                <Tabs.Tab key={name} value={name} px="xs">
+                  {t(`part.${name}`)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value="text">
+              <TextPane agreement={agreement} />
             </Tabs.Panel>
-            <Tabs.Panel value="authority">
-              <Authority agreement={agreement} party={party} />
-            </Tabs.Panel>
-            <Tabs.Panel value="parties">
-              <Parties agreement={agreement} party={party} />
-            </Tabs.Panel>
-            <Tabs.Panel value="acts">
-              <Acts agreement={agreement} party={party} />
-            </Tabs.Panel>
-          </Suspense>
-        </Tabs>
-      </Page>
+            <Suspense fallback={<Loading />}>
+              <Tabs.Panel value="terms">
+                <TermsPart agreement={agreement} />
+              </Tabs.Panel>
+              <Tabs.Panel value="authority">
+                <Authority agreement={agreement} party={party} />
+              </Tabs.Panel>
+              <Tabs.Panel value="parties">
+                <Parties agreement={agreement} party={party} />
+              </Tabs.Panel>
+              <Tabs.Panel value="acts">
+                <Acts agreement={agreement} party={party} />
+              </Tabs.Panel>
+            </Suspense>
+          </Tabs>
+        </Page>
+      </GivenWords>
     </Zone>
   );
 }

@@ -9,6 +9,7 @@ import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { StageBadge } from "../../shell/stage-badge.tsx";
 import { useArticleInAddress } from "../../text/article-in-address.ts";
+import { GivenWords } from "../../text/given-words.ts";
 import { useFormat } from "../../words/format.ts";
 import { Zone } from "../../words/zone.ts";
 import { Changes } from "./changes.tsx";
@@ -40,39 +41,45 @@ function Review({ agreement }: { agreement: Agreement }) {
   useArticleInAddress((article) => document.getElementById(placeOf(article)));
   return (
     <Zone value={agreement.terms.zone}>
-      <Page
-        title={title}
-        about={t("title")}
-        kicker={
-          <>
-            <bdi>{reference}</bdi> · {t("title")} <StageBadge stage={stage} />
-          </>
-        }
-        size="fluid"
-        actions={
-          <Button
-            variant="default"
-            renderRoot={(props) => <Link to="/agreements/$id" params={{ id }} {...props} />}
-          >
-            {t("toAgreement")}
-          </Button>
-        }
-      >
-        <SinceLastLook {...given} />
-        <Toolbar {...given} />
-        <div className={view.panel === "comments" ? undefined : classes.withPanel}>
-          <div className={classes.main}>
-            {view.from === null ? <TextRows {...given} /> : <Changes {...given} from={view.from} />}
+      <GivenWords value={agreement.words}>
+        <Page
+          title={title}
+          about={t("title")}
+          kicker={
+            <>
+              <bdi>{reference}</bdi> · {t("title")} <StageBadge stage={stage} />
+            </>
+          }
+          size="fluid"
+          actions={
+            <Button
+              variant="default"
+              renderRoot={(props) => <Link to="/agreements/$id" params={{ id }} {...props} />}
+            >
+              {t("toAgreement")}
+            </Button>
+          }
+        >
+          <SinceLastLook {...given} />
+          <Toolbar {...given} />
+          <div className={view.panel === "comments" ? undefined : classes.withPanel}>
+            <div className={classes.main}>
+              {view.from === null ? (
+                <TextRows {...given} />
+              ) : (
+                <Changes {...given} from={view.from} />
+              )}
+            </div>
+            {view.panel !== "comments" && (
+              <aside className={classes.panel} aria-label={t(`panel.${view.panel}`)}>
+                {view.panel === "checks" && <ChecksPanel {...given} />}
+                {view.panel === "round" && <RoundPanel agreement={agreement} />}
+                {view.panel === "versions" && <VersionsPanel {...given} />}
+              </aside>
+            )}
           </div>
-          {view.panel !== "comments" && (
-            <aside className={classes.panel} aria-label={t(`panel.${view.panel}`)}>
-              {view.panel === "checks" && <ChecksPanel {...given} />}
-              {view.panel === "round" && <RoundPanel agreement={agreement} />}
-              {view.panel === "versions" && <VersionsPanel {...given} />}
-            </aside>
-          )}
-        </div>
-      </Page>
+        </Page>
+      </GivenWords>
     </Zone>
   );
 }

@@ -3,8 +3,8 @@ import { notifications } from "@mantine/notifications";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { formsOf } from "#src/text/forms.ts";
 import { formOfReference, referenceWords } from "#src/text/reference-forms.ts";
+import { useForms } from "../../../text/given-words.ts";
 import text from "../../../text/text.module.css";
 import { directionOf } from "../../../words/words.ts";
 import { useDesk, useTextReading } from "../desk.tsx";
@@ -37,6 +37,7 @@ export default function ArticleEditor({ part, row, language, label, spot, leave 
   const { draft, parties } = useDesk();
   const { store } = draft;
   const reading = useTextReading(language);
+  const words = useForms(language);
   const now = useRef({ part, reading, given: part.markdown });
   now.current.part = part;
   now.current.reading = reading;
@@ -47,13 +48,14 @@ export default function ArticleEditor({ part, row, language, label, spot, leave 
         language,
         codes: parties.map(({ code }) => code),
         bracketClass: text.bracket ?? "",
-        nameOf: (target, words) => {
+        nameOf: (target, said) => {
           const article = now.current.reading.articleOf(target);
           if (typeof article !== "number") return null;
-          return referenceWords({ article, form: formOfReference(words, language) }, language);
+          const form = formOfReference(said, language);
+          return referenceWords({ article, form }, language, words.reference);
         },
       }),
-    [language, parties],
+    [language, parties, words],
   );
   const editor = useEditor({
     extensions,
@@ -125,7 +127,7 @@ export default function ArticleEditor({ part, row, language, label, spot, leave 
     editor.commands.setContent(toEditor(part), { emitUpdate: false });
   }, [editor, part]);
   if (!editor) return null;
-  const number = row.kind === "article" ? formsOf(language).article(row.number) : null;
+  const number = row.kind === "article" ? words.article(row.number) : null;
   return (
     <div>
       <EditorTools editor={editor} language={language} />

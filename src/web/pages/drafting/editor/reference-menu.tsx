@@ -3,8 +3,8 @@ import { IconLink } from "@tabler/icons-react";
 import type { Editor } from "@tiptap/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formsOf } from "#src/text/forms.ts";
 import { referenceForms, referenceWords } from "#src/text/reference-forms.ts";
+import { useForms } from "../../../text/given-words.ts";
 import { useTextReading } from "../desk.tsx";
 
 /**
@@ -16,9 +16,9 @@ export function ReferenceMenu({ editor, language }: { editor: Editor; language: 
   const { headings } = useTextReading(language);
   const [chosen, setChosen] = useState<number | null>(null);
   const forms = referenceForms(language);
-  const { article } = formsOf(language);
+  const { article, reference } = useForms(language);
   const put = (number: number, form?: string) => {
-    const words = referenceWords({ article: number, form }, language);
+    const words = referenceWords({ article: number, form }, language, reference);
     const attrs = { target: `article-${number}`, words };
     editor.chain().focus().insertContent({ type: "reference", attrs }).run();
   };

@@ -5,7 +5,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { partiesQuery } from "../../../api/parties.ts";
 import { Problem } from "../../../api/problem.ts";
+import { GivenWords } from "../../../text/given-words.ts";
 import { useFormat } from "../../../words/format.ts";
+import { useFaultWords } from "../given/use-fault-words.ts";
+import { shownWords } from "../given/words.ts";
 import { asRequest, type DraftDescription, type Template } from "./description.ts";
 import { NewForm } from "./new-form.tsx";
 import { previewQuery } from "./queries.ts";
@@ -23,6 +26,7 @@ type Props = {
 export function Describe({ template, given, set, clear }: Props) {
   const { t } = useTranslation("new-agreement");
   const { party } = useFormat();
+  const faultWords = useFaultWords();
   const [shown, setShown] = useState("form");
   const [tried, setTried] = useState(false);
   const wanted = asRequest(template, given);
@@ -47,14 +51,14 @@ export function Describe({ template, given, set, clear }: Props) {
   function errorOf(pointer: string): string | undefined {
     const [, group = "", name = ""] = pointer.split("/");
     const value = group === "variables" ? given.variables[name] : undefined;
-    const filled = value !== undefined && value !== "";
+    const filled = (value !== undefined && value !== "") || isWritten(given, pointer);
     if (group === "title" && tried && !given.title[name]?.trim()) return t("missing");
     if (group === "languages" && tried && given.languages.length === 0) return t("missing");
     const found =
-      refused.find((one) => one.pointer === pointer) ??
-      (tried || filled ? problems.find((one) => one.pointer === pointer) : undefined);
+      refused.find((one) => isAt(one.pointer, pointer)) ??
+      (tried || filled ? problems.find((one) => isAt(one.pointer, pointer)) : undefined);
     if (!found) return undefined;
-    return found.detail === "is missing" ? t("missing") : found.detail;
+    return faultWords(found.detail);
   }
 
   const form = (
@@ -94,12 +98,14 @@ export function Describe({ template, given, set, clear }: Props) {
             style={scrolls}
             tabIndex={0}
           >
-            <TextPreview
-              texts={preview.data?.texts ?? {}}
-              languages={given.languages}
-              fetching={preview.isFetching}
-              error={preview.error}
-            />
+            <GivenWords value={shownWords(given.words ?? {})}>
+              <TextPreview
+                texts={preview.data?.texts ?? {}}
+                languages={given.languages}
+                fetching={preview.isFetching}
+                error={preview.error}
+              />
+            </GivenWords>
           </Box>
         </Grid.Col>
       </Grid>
@@ -108,6 +114,23 @@ export function Describe({ template, given, set, clear }: Props) {
 }
 
 const scrolls = { overflowY: "auto" } as const;
+
+/** Whether a fault is at a place or, as with the two marks of a list, below it. */
+function isAt(fault: string | undefined, pointer: string): boolean {
+  return (
+    fault === pointer || (pointer.endsWith("/list") && fault?.startsWith(`${pointer}/`) === true)
+  );
+}
+
+/** Whether the words at a pointer have been written; a language is always. */
+function isWritten({ words }: DraftDescription, pointer: string): boolean {
+  const [, group = "", tag = "", field = "", of = ""] = pointer.split("/");
+  if (group === "languages") return tag !== "";
+  if (group !== "words") return false;
+  const said: unknown = words?.[tag]?.[(field === "list" ? "joined" : field) as "name"];
+  const own = typeof said === "object" ? (said as Record<string, string>)[of] : said;
+  return own !== undefined && own !== "";
+}
 
 /** Focuses the first field with an error. */
 function focusFirstError() {

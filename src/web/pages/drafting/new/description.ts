@@ -1,5 +1,6 @@
 import type { Contract, HalfWritten } from "../../../api/contract.d.ts";
 import { partiesInBody } from "../../../parties/parties-in-body.ts";
+import { halfWords, needsWords, type WrittenWords } from "../given/words.ts";
 import type { Property, Variables, VariableValue } from "./schema.ts";
 
 export type Template = Contract["/templates"]["$get"]["output"]["items"][number];
@@ -26,6 +27,8 @@ export type DraftDescription = {
   zone?: string | null;
   /** What two exchange; absent if both sign one text. */
   exchange?: "notes" | "letters" | "instruments" | undefined;
+  /** The words of languages that neither we nor the template has. */
+  words?: Record<string, WrittenWords>;
 };
 
 /** Initial values from a template: its title and clauses, and the preferred languages first. */
@@ -77,6 +80,8 @@ export function asRequest(template: Template, given: DraftDescription): HalfWrit
     ...(given.zone && { zone: given.zone }),
     ...(exchange && { exchange: { of: exchange }, alternat: "none" as const }),
   };
+  const unworded = languages.filter((tag) => needsWords(tag, template));
+  const words = unworded.map((tag) => [tag, halfWords(given.words?.[tag] ?? {})]);
   const titles = languages.map((language) => [language, given.title[language]?.trim() ?? ""]);
   return {
     template: given.template,
@@ -91,6 +96,7 @@ export function asRequest(template: Template, given: DraftDescription): HalfWrit
     areas: areas as NonNullable<HalfWritten["areas"]>,
     goals: [...goals].sort((a, b) => a - b),
     ...(Object.keys(terms).length > 0 && { terms }),
+    ...(words.length > 0 && { words: Object.fromEntries(words) }),
   };
 }
 

@@ -1,8 +1,19 @@
-import { Chip, Group, Input, SegmentedControl, Select, Stack, TextInput } from "@mantine/core";
+import {
+  Chip,
+  Group,
+  Input,
+  SegmentedControl,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+} from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../../words/format.ts";
 import { directionOf } from "../../../words/words.ts";
+import { knownWords } from "../given/words.ts";
 import type { DraftDescription, Template } from "./description.ts";
+import { OtherLanguage } from "./other-language.tsx";
 
 type Props = {
   template: Template;
@@ -22,7 +33,9 @@ export function LanguagesField({ template, given, change, errorOf }: Props) {
       <Input.Wrapper
         label={t("languages")}
         description={t("languagesOrder")}
-        error={errorOf("/languages")}
+        error={
+          errorOf("/languages") ?? firstOf(languages.map((_, at) => errorOf(`/languages/${at}`)))
+        }
         labelElement="div"
       >
         <Group gap="xs" mt={6} role="group" aria-label={t("languages")}>
@@ -41,6 +54,21 @@ export function LanguagesField({ template, given, change, errorOf }: Props) {
           ))}
         </Group>
       </Input.Wrapper>
+      {template.anyLanguage ? (
+        <OtherLanguage
+          languages={languages}
+          add={(tag) =>
+            change({
+              languages: [...languages, tag],
+              words: { [tag]: knownWords(tag), ...given.words },
+            })
+          }
+        />
+      ) : (
+        <Text size="sm" c="dimmed">
+          {t("onlyThese")}
+        </Text>
+      )}
       {languages.map((tag) => (
         <TextInput
           key={tag}
@@ -84,4 +112,8 @@ export function LanguagesField({ template, given, change, errorOf }: Props) {
       </Input.Wrapper>
     </Stack>
   );
+}
+
+function firstOf(errors: (string | undefined)[]): string | undefined {
+  return errors.find(Boolean);
 }

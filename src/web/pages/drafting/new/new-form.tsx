@@ -4,6 +4,7 @@ import { ErrorAlert } from "../../../shell/error-alert.tsx";
 import { ClauseFields } from "./clause-fields.tsx";
 import { type DraftDescription, type Template, variablesOf } from "./description.ts";
 import { ExchangeField } from "./exchange-field.tsx";
+import { GivenWordsFields } from "./given-words-fields.tsx";
 import { InvitedPartiesField } from "./invited-parties-field.tsx";
 import { LanguagesField } from "./languages-field.tsx";
 import { kindOfVariable } from "./schema.ts";
@@ -45,6 +46,7 @@ export function NewForm(props: Props) {
         <Fieldset legend={t("languagesLegend")}>
           <LanguagesField template={template} given={given} change={change} errorOf={errorOf} />
         </Fieldset>
+        <GivenWordsFields template={template} given={given} change={change} errorOf={errorOf} />
         {variables.length > 0 && (
           <Fieldset legend={t("details")}>
             <Stack>

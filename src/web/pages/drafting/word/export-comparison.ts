@@ -19,6 +19,8 @@ import {
   type ParagraphChange,
   type Run,
 } from "#src/text/compare.ts";
+import { formsOf } from "#src/text/forms.ts";
+import type { Given } from "#src/text/language/given.ts";
 import { directionOf } from "#src/text/languages.ts";
 import type { Thread } from "../../../api/contract.d.ts";
 import { articles, numberingOf } from "../../../word/numbering.ts";
@@ -34,6 +36,8 @@ type ComparisonInput = {
   by: Author;
   threads?: Thread[];
   nameOf?: (person: Record<string, string>) => string;
+  /** The words that came with the agreement. */
+  given?: Given;
 };
 
 /** Exports the changes between two texts as a Word document with tracked changes and comments. */
@@ -50,10 +54,11 @@ export function comparisonOf({
   by,
   threads = [],
   nameOf = String,
+  given,
 }: ComparisonInput): Document {
   let changes = 0;
   const rtl = directionOf(language) === "rtl";
-  const compared = compareTexts(from, to, language);
+  const compared = compareTexts(from, to, language, given);
   const former = new Map(compared.map((article) => [article.from, bookmarkOf(article)]));
   const writing: Writing = {
     tracking: {
@@ -77,7 +82,7 @@ export function comparisonOf({
   return new Document({
     title: compared.find(({ to }) => to === 0)?.heading ?? "",
     creator: "Depositary",
-    numbering: numberingOf(language, writing.lists.starts.values()),
+    numbering: numberingOf(language, writing.lists.starts.values(), formsOf(language, given)),
     styles: stylesOf(language),
     ...(options.length > 0 && { comments: { children: options } }),
     sections: [{ children }],

@@ -1,6 +1,6 @@
 import { List, Paper, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { formsOf } from "#src/text/forms.ts";
+import { useForms } from "../../../text/given-words.ts";
 import type { Finding, FindingPlace } from "./read/findings.ts";
 
 type Props = { findings: Finding[]; language: string };
@@ -60,6 +60,7 @@ function One({ finding, language }: { finding: Finding; language: string }) {
 
 function useNameOf({ part, number }: FindingPlace, language: string): string {
   const { t } = useTranslation("drafting");
-  if (part === "article") return formsOf(language).article(number);
+  const { article } = useForms(language);
+  if (part === "article") return article(number);
   return part === "annex" ? t("word.read.annex", { number }) : t(`word.read.${part}`);
 }

@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
-import { formsOf } from "#src/text/forms.ts";
+import { type Forms, formsOf } from "#src/text/forms.ts";
+import type { Given } from "#src/text/language/given.ts";
 import { formOfReference, referenceWords } from "#src/text/reference-forms.ts";
 import type { EditorNode } from "../model/editor-document.ts";
 import { blocksOf } from "../model/from-editor.ts";
@@ -24,25 +25,29 @@ export type ImportedDocument = {
 
 /**
  * Reads a Word document as our Markdown. The style Title becomes the title, level-one headings annexes, level-two
- * headings articles.
+ * headings articles. `given` are the words that came with the agreement.
  * @throws Error if it is not a Word document
  */
-export function importText(file: ArrayBuffer, language: string): ImportedDocument {
+export function importText(file: ArrayBuffer, language: string, given?: Given): ImportedDocument {
+  const forms = formsOf(language, given);
   const document = readDocument(new Uint8Array(file));
   return {
     questions: document.questions,
     text: (decisions) => {
-      const { blocks, findings } = document.convert(decisions, language);
-      return importedFrom(blocks, findings, language);
+      const { blocks, findings } = document.convert(decisions, language, forms);
+      return importedFrom(blocks, findings, { language, forms });
     },
   };
 }
 
 /** Turns a document's blocks into a text. We number the articles; references follow their bookmarks. */
-export function importedFrom(blocks: EditorNode[], given: Finding[], language: string): Imported {
+export function importedFrom(
+  blocks: EditorNode[],
+  given: Finding[],
+  { language, forms }: { language: string; forms: Forms },
+): Imported {
   const findings = [...given];
   const places = placesOf(blocks);
-  const forms = formsOf(language);
   let [article, annexed] = [0, false];
   const linked = (node: EditorNode): EditorNode => {
     if (node.type !== "reference") {
@@ -52,7 +57,9 @@ export function importedFrom(blocks: EditorNode[], given: Finding[], language: s
     const place = places.get(String(node.attrs?.target));
     const form = formOfReference(said, language);
     const ours =
-      place === undefined ? "" : plainSpaces(referenceWords({ article: place, form }, language));
+      place === undefined
+        ? ""
+        : plainSpaces(referenceWords({ article: place, form }, language, forms.reference));
     const follows =
       place !== undefined && (form !== undefined || isReference(said, forms.reference));
     if (!follows) return { type: "text", text: said, ...(node.marks && { marks: node.marks }) };

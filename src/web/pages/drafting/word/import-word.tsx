@@ -1,9 +1,10 @@
 import { Button, Checkbox, FileInput, Modal, Paper, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useContext, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { compareTexts } from "#src/text/compare.ts";
 import { parseText } from "#src/text/markdown.ts";
+import { GivenWords } from "../../../text/given-words.ts";
 import { Redline } from "../../../text/redline.tsx";
 import { useFormat } from "../../../words/format.ts";
 import { useDesk } from "../desk.tsx";
@@ -21,11 +22,12 @@ export default function ImportWord({ language, close }: { language: string; clos
   const { t } = useTranslation(["drafting", "shell"]);
   const { languageName } = useFormat();
   const { draft } = useDesk();
+  const given = useContext(GivenWords);
   const read = useMutation({
     mutationFn: async (file: File) => {
       if (file.size > maxFileBytes) throw new TooLarge();
       draft.store.flush();
-      return importText(await file.arrayBuffer(), language);
+      return importText(await file.arrayBuffer(), language, given);
     },
   });
   return (
@@ -64,16 +66,17 @@ type ProposalProps = { document: ImportedDocument; language: string; close: () =
 function Proposal({ document, language, close }: ProposalProps) {
   const { t } = useTranslation("drafting");
   const { draft, place, parties } = useDesk();
+  const given = useContext(GivenWords);
   const codes = useMemo(() => parties.map(({ code }) => code), [parties]);
   const [decisions, setDecisions] = useState<Decisions>({});
   const [confirmed, setConfirmed] = useState(false);
   const { markdown, findings } = useMemo(() => document.text(decisions), [document, decisions]);
   const changes = useMemo(
     () =>
-      compareTexts(draft.store.markdown(language), markdown, language).filter(
+      compareTexts(draft.store.markdown(language), markdown, language, given).filter(
         (one) => one.change !== "same" || one.moved,
       ),
-    [draft.store, language, markdown],
+    [draft.store, language, markdown, given],
   );
   const ready = isAnswered(document.questions, decisions) && (findings.length === 0 || confirmed);
   const take = () => {

@@ -28,7 +28,7 @@ export function VersionWord({ agreement, number, newest }: Props) {
       const from = (await readVersion(agreement.id, number))[language] ?? "";
       if (!compared) {
         const { exportText } = await import("../../../word/export-text.ts");
-        const file = await exportText(from, language);
+        const file = await exportText(from, language, agreement.words);
         return saveFile(file, { name: fileName(agreement.reference, number, language) });
       }
       const to = (await readVersion(agreement.id, newest))[language] ?? "";
@@ -36,7 +36,11 @@ export function VersionWord({ agreement, number, newest }: Props) {
       const { exportComparison } = await import("./export-comparison.ts");
       const by = { author: worded(last?.author ?? {}), date: last?.createdAt ?? "" };
       const threads = await readThreads(agreement.id, language);
-      const file = await exportComparison({ from, to, language, by, threads, nameOf: worded });
+      const { words: given } = agreement;
+      const file = await exportComparison({
+        ...{ from, to, language, by, threads, given },
+        nameOf: worded,
+      });
       saveFile(file, { name: fileName(agreement.reference, `${number}-${newest}`, language) });
     },
   });

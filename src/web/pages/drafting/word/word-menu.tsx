@@ -22,7 +22,7 @@ export function WordMenu({ agreement, languages }: { agreement: Agreement; langu
     mutationFn: async (language: string) => {
       draft.store.flush();
       const { exportText } = await import("../../../word/export-text.ts");
-      const file = await exportText(draft.store.markdown(language), language);
+      const file = await exportText(draft.store.markdown(language), language, agreement.words);
       saveFile(file, { name: fileName(agreement.reference, language) });
     },
   });

@@ -1,4 +1,4 @@
-import { formsOf } from "#src/text/forms.ts";
+import type { Forms } from "#src/text/forms.ts";
 import type { EditorNode } from "../../model/editor-document.ts";
 import { sameLabel } from "./same-label.ts";
 
@@ -17,11 +17,11 @@ const more =
  */
 export function articleHeading(
   content: EditorNode[],
-  language: string,
+  forms: Forms,
   number: number,
 ): { kept: EditorNode[]; typed: string | undefined } {
   const text = content.map((node) => node.text ?? "\n").join("");
-  const found = patternOf(language).exec(text);
+  const found = patternOf(forms).exec(text);
   if (!found) return { kept: content, typed: undefined };
   const [, typed = "", digits = "", parting = ""] = found;
   const ends = found.index + text.indexOf(typed) + typed.length;
@@ -33,8 +33,7 @@ export function articleHeading(
 }
 
 /** Whether the number before an article is the one that we print, in our form or as a bare number. */
-export function isOurNumber(said: string, language: string, number: number): boolean {
-  const { article } = formsOf(language);
+export function isOurNumber(said: string, { article }: Forms, number: number): boolean {
   const counted = article(sample).replace(String(sample), String(number));
   return [String(number), article(number), counted].some((ours) =>
     sameLabel(said.toLowerCase(), ours.toLowerCase()),
@@ -54,8 +53,8 @@ function from(content: EditorNode[], start: number): EditorNode[] {
 }
 
 /** Matches a language's article heading with any number, and the characters between the number and the name. */
-function patternOf(language: string): RegExp {
-  const [before = "", after = ""] = formsOf(language).article(sample).split(String(sample));
+function patternOf({ article }: Forms): RegExp {
+  const [before = "", after = ""] = article(sample).split(String(sample));
   return new RegExp(`^\\s*(${loose(before)}(\\d{1,5})${loose(after)})(\\s*(?:[.:–—-]\\s*)?)`, "iu");
 }
 

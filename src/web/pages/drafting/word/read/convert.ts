@@ -1,4 +1,4 @@
-import { formsOf } from "#src/text/forms.ts";
+import type { Forms } from "#src/text/forms.ts";
 import { labelsOf } from "#src/text/list-labels.ts";
 import type { EditorNode } from "../../model/editor-document.ts";
 import { articleHeading, isOurNumber } from "./article-heading.ts";
@@ -17,12 +17,15 @@ export type Converted = { blocks: EditorNode[]; findings: Finding[] };
  * Converts a settled document to the editor's blocks, headings with their bookmarks, and a list of everything
  * imported in another form or not at all. Counts each numbered paragraph once, in document order.
  */
-export function convert(blocks: WordBlock[], numbering: Numbering, language: string): Converted {
+export function convert(
+  blocks: WordBlock[],
+  numbering: Numbering,
+  { language, forms }: { language: string; forms: Forms },
+): Converted {
   const findings: Finding[] = [];
   const out: EditorNode[] = [];
   const lists = newLists(out);
   const labels = labelsOf(language);
-  const forms = formsOf(language);
   let [articles, annexes] = [0, 0];
   let titled = false;
   let place: FindingPlace = { part: "title", number: 0, near: "" };
@@ -91,9 +94,9 @@ export function convert(blocks: WordBlock[], numbering: Numbering, language: str
       articles += 1;
       place = { part: "article", number: articles, near: place.near };
       const ours = forms.article(articles);
-      const { kept, typed } = articleHeading(content, language, articles);
+      const { kept, typed } = articleHeading(content, forms, articles);
       const said = typed ?? label?.said;
-      if (said && !isOurNumber(said, language, articles)) {
+      if (said && !isOurNumber(said, forms, articles)) {
         report({ kind: "articleNumber", lost: false, words: said, ours });
       }
       out.push({ type: "heading", attrs: { level, ids }, content: kept });

@@ -1,3 +1,4 @@
+import type { Forms } from "#src/text/forms.ts";
 import { type Converted, convert } from "./convert.ts";
 import { readNumbering } from "./numbering.ts";
 import { openPackage } from "./open-package.ts";
@@ -9,7 +10,7 @@ import { readStyles } from "./styles.ts";
 export type WordDocument = {
   questions: Questions;
   /** The document's blocks under given decisions, and every part that the import changes or leaves out. */
-  convert: (decisions: Decisions, language: string) => Converted;
+  convert: (decisions: Decisions, language: string, forms: Forms) => Converted;
 };
 
 /**
@@ -23,7 +24,7 @@ export function readDocument(file: Uint8Array): WordDocument {
   return {
     questions: questionsOf(blocks),
     // Count again for each set of decisions, because left-out paragraphs have no number.
-    convert: (decisions, language) =>
-      convert(settle(blocks, decisions), readNumbering(parts.numbering), language),
+    convert: (decisions, language, forms) =>
+      convert(settle(blocks, decisions), readNumbering(parts.numbering), { language, forms }),
   };
 }
