@@ -9,18 +9,18 @@ const placeholder =
   /\{\{(?!clause:)([a-z_]+)(?::([a-z]+(?:[ -][a-z]+)*))?((?:\|[a-z]+:[^|{}]*)*)\}\}/g;
 
 /**
- * Replaces each place with what `valueFor` gives; a place that it does not know stays as written. Words that depend on
+ * Replaces each place with what `valueFor` gives for its name, its form and where it stands; a place that it does not know stays as written. Words that depend on
  * the number of parties are chosen here.
  */
 export function fillPlaces(
   text: string,
   parties: number,
-  valueFor: (name: string, form: string | undefined) => string | undefined,
+  valueFor: (name: string, form: string | undefined, at: number) => string | undefined,
 ): string {
   return text.replaceAll(
     placeholder,
-    (whole, name: string, form: string | undefined, choice: string) => {
-      if (choice === "") return valueFor(name, form) ?? whole;
+    (whole, name: string, form: string | undefined, choice: string, at: number) => {
+      if (choice === "") return valueFor(name, form, at) ?? whole;
       const words = byNumber(choice);
       return (parties === 2 ? words.two : undefined) ?? words.else ?? whole;
     },

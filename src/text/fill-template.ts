@@ -1,6 +1,7 @@
 import { type Fault, Refusal } from "#src/errors.ts";
 import { isWordedForNotes } from "#workflows/exchange.ts";
 import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
+import { capital } from "./capital.ts";
 import { decidedTerms } from "./decided-terms.ts";
 import { fillPlaces } from "./fill-places.ts";
 import { type InEachLanguage, wordsIn } from "./in-each-language.ts";
@@ -79,8 +80,10 @@ export function previewTemplate(
   });
   // A template of one's own may close in its own words, in a language that has no formula.
   if (text.includes("{{testimonium}}")) values.testimonium = literal(closingOf(template, filling));
-  const filled = fillPlaces(text, parties.length, (name, form) => {
-    return form === undefined ? values[name] : inForm(template, filling, name, form);
+  const filled = fillPlaces(text, parties.length, (name, form, at) => {
+    if (form !== undefined) return inForm(template, filling, name, form);
+    const begins = name === "parties" && (at === 0 || text[at - 1] === "\n");
+    return begins ? capital(values.parties ?? "", language) : values[name];
   });
   return { text: filled, faults };
 }

@@ -112,7 +112,9 @@ function inCase(named: Named, form: string, language: string): string | null {
   }
 }
 
-/** Whether what stands here begins a paragraph or a sentence. */
+/** Whether what stands here begins a paragraph or a sentence. An item of a list goes on with the sentence above it. */
 function begins(text: string, at: number): boolean {
-  return /(?:^|\n|[.!?؟]\s)$/.test(text.slice(Math.max(0, at - 2), at));
+  const line = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
+  if (/^ {1,9}\d{1,3}\. $/.test(line)) return false;
+  return line === "" || /[.!?؟] $/.test(line.slice(-2));
 }

@@ -32,6 +32,7 @@ describe("a clause names the instrument that it stands in", () => {
     ["ru", "convention", "подписать {{instrument:accusative}}", "подписать настоящую Конвенцию"],
     ["ru", "arrangement", "тогда {{instrument|m:он|f:она|n:оно}}", "тогда она"],
     ["ru", "agreement", "тогда {{instrument|m:он|f:она|n:оно}}", "тогда оно"],
+    ["kk", "protocol", "   3. {{instrument:dative}} қатысты", "   3. осы Хаттамаға қатысты"],
     ["ru", "agreement", "1. {{instrument}} вступает", "1. Настоящее Соглашение вступает"],
     ["ar", "protocol", "الالتزام ب{{instrument}}", "الالتزام بهذا البروتوكول"],
     ["ar", "memorandum", "{{instrument|f:تظل|else:يظل}} {{instrument}}", "تظل هذه المذكرة"],
@@ -84,6 +85,13 @@ describe("two parties have the dual in Arabic, and more the plural", () => {
     expect(textOf(template, "ar", 3)).toMatch(/وهم: |وهي: /);
     expect(textOf(template, "ar", 3)).not.toMatch(/الطرفان|المشاركان/);
   });
+});
+
+test("the parties that begin a paragraph have a capital, and nowhere else", () => {
+  const template = parseTemplate(splitTemplates(folder)["blank-agreement"] ?? {});
+  expect(textOf(template, "en", 2)).toContain("\n\nThe ");
+  const agreement = parseTemplate(splitTemplates(folder)["cooperation-agreement"] ?? {});
+  expect(textOf(agreement, "en", 2)).toContain(", namely the ");
 });
 
 describe("a place that cannot be filled is a fault with file and line", () => {
