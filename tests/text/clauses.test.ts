@@ -125,7 +125,11 @@ test("what is chosen says what the instrument means to the law", () => {
 test("what is wrong in the library is named by file and line", () => {
   expect(faults({ "clauses/entry/deposits/ru.md": "## Вступление\n\n1. Раз.\n2. Два.\n" })).toEqual(
     expect.arrayContaining([
-      ["clauses/entry/deposits/ru.md", undefined, expect.stringContaining("not built as in en")],
+      [
+        "clauses/entry/deposits/ru.md",
+        undefined,
+        expect.stringContaining("is not built as in the English text"),
+      ],
     ]),
   );
   expect(faults({ "clauses/entry/deposits/en.md": "## One\n\nA.\n\n## Two\n\nB.\n" })).toEqual(
