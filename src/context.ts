@@ -53,6 +53,8 @@ export type Context = Observe & {
   publicUrl: string | null;
   /** The built page of the web app; null if it is not built. */
   page(): Promise<string | null>;
+  /** Reads the contract from the build's files, as JSON; null where it is generated. */
+  contract: (() => Promise<string>) | null;
   /** How many proxies in front of us we trust to name the client. */
   trustedProxies: number;
   /** The ministry's own identity provider, if one is configured. */

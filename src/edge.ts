@@ -8,6 +8,7 @@ import { type Db, openDb } from "#src/db/db.ts";
 import { noteStore } from "#src/health/noted-parts.ts";
 import { databaseRefusal } from "#src/http/api/database-refusal.ts";
 import { createApp } from "#src/http/app.ts";
+import { learnProblemWords } from "#src/http/lighter-at-the-edge/problem-words.ts";
 import { noLimits } from "#src/limits/rates.ts";
 import { type Level, levels } from "#src/observe/events.ts";
 import { lineWriter } from "#src/observe/line-writer.ts";
@@ -21,7 +22,7 @@ type Bindings = {
   LOG_LEVEL?: string;
   HYPERDRIVE: { connectionString: string };
   OBJECTS: R2Bucket;
-  /** The built web app. */
+  /** The built web app, the contract and the sentences of refusals. */
   ASSETS: { fetch(url: string): Promise<Response> };
   PUBLIC_URL?: string;
   OFFICE_ZONE?: string;
@@ -49,6 +50,7 @@ export default {
     pool.on("error", () => {});
     const observe = observeWith(env);
     const db = noteDatabase(pool, observe);
+    await learnProblemWords(() => readAsset(env, "refusals.json"));
     try {
       return await app.fetch(request, { context: edgeContext({ db, env, observe }) });
     } finally {
@@ -94,6 +96,9 @@ function noteDatabase(pool: Pool, { outages }: Observe): Db {
   });
 }
 
+const readAsset = async ({ ASSETS }: Bindings, name: string) =>
+  (await ASSETS.fetch(`https://assets.invalid/${name}`)).text();
+
 type Given = { db: Db; env: Bindings; observe: Observe };
 
 function edgeContext({ db, env, observe }: Given): Context {
@@ -110,7 +115,8 @@ function edgeContext({ db, env, observe }: Given): Context {
     demo: null,
     keys: null,
     version,
-    page: async () => (await env.ASSETS.fetch("https://assets.invalid/index.html")).text(),
+    page: () => readAsset(env, "index.html"),
+    contract: () => readAsset(env, "openapi.json"),
     publicUrl: env.PUBLIC_URL ?? null,
     provider: null,
     trustedProxies: 0,

@@ -197,6 +197,7 @@ export function nodeContext(
     keys: null,
     version,
     page: readPage,
+    contract: null,
     publicUrl,
     provider: null,
     trustedProxies: 0,

@@ -7,6 +7,7 @@ import { parse } from "yaml";
 import { takeApart } from "#src/http/lighter-at-the-edge/by-language.ts";
 import { bundled, languagesByFile } from "#src/text/language/at-build.ts";
 import { lighterAtTheEdge } from "./lighter-at-the-edge.ts";
+import { withoutContract } from "./without-contract.ts";
 
 export type EdgeBundle = {
   /** The script first, then what it loads and its source map. */
@@ -32,8 +33,10 @@ export async function bundleEdge(root: string): Promise<EdgeBundle> {
     },
     external: [/^(cloudflare|node):/, /\.bin$/, "pg-native"],
     makeAbsoluteExternalsRelative: false,
+    treeshake: { manualPureFunctions: ["z"] },
     transform: { define: { "process.env.NODE_ENV": '"production"' } },
     plugins: [
+      withoutContract(root),
       languagesByFile(root),
       lighterAtTheEdge(root),
       namedByNode,

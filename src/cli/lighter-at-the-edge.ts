@@ -1,12 +1,17 @@
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import type { Plugin } from "rolldown";
 
 const [zod, lighter] = ["src/http/zod-at-the-edge", "src/http/lighter-at-the-edge"];
 const webauthn = "node_modules/@simplewebauthn/server/esm";
 
-/** Packages, and files of packages, that the Worker has in a lighter form. Each form says why it is enough. */
+/** Packages, files of packages and files of ours that the Worker has in a lighter form, which says why it is enough. */
 export const lighterForms: Record<string, string> = {
   zod: `${zod}/zod.ts`,
+  "node_modules/zod/v4/core/json-schema-processors.js": `${zod}/json-schema.ts`,
+  "node_modules/zod/v4/core/to-json-schema.js": `${zod}/to-json-schema.ts`,
+  "@asteasolutions/zod-to-openapi": `${lighter}/zod-to-openapi.ts`,
+  "src/http/api/served-contract.ts": "src/http/api/served-contract-at-the-edge.ts",
+  "src/text/problem-words.ts": `${lighter}/problem-words.ts`,
   "lru-cache": `${lighter}/lru-cache.ts`,
   oauth4webapi: `${lighter}/oauth4webapi.ts`,
   fs: `${lighter}/absent.ts`,
@@ -34,13 +39,21 @@ export const lighterForms: Record<string, string> = {
   ),
 };
 
+/** The names of those files of ours. */
+const own = new Set(
+  Object.keys(lighterForms)
+    .filter((path) => path.startsWith("src/"))
+    .map((path) => basename(path)),
+);
+
 /** Takes the lighter form of what is imported. */
 export const lighterAtTheEdge = (root: string): Plugin => ({
   name: "lighter-at-the-edge",
   async resolveId(source, importer, { kind }) {
     const named = lighterForms[source];
     if (named) return join(root, named);
-    if (!importer?.includes("node_modules")) return null;
+    const isOurs = own.has(basename(source));
+    if (!importer || !(isOurs || importer.includes("node_modules"))) return null;
     const found = await this.resolve(source, importer, { kind, skipSelf: true });
     const form = found && lighterForms[relative(root, found.id).replaceAll("\\", "/")];
     return form ? join(root, form) : found;

@@ -47,11 +47,11 @@ import { identify, refuseCrossSite } from "./api/identify.ts";
 import { answerNoRoute, knownRoute } from "./api/known-route.ts";
 import { observeRequest } from "./api/observe-request.ts";
 import { refuseStrangers } from "./api/open-routes.ts";
-import { contract } from "./api/openapi.ts";
 import { answerProblem } from "./api/problem.ts";
 import { rateLimits } from "./api/rate-limits.ts";
 import { refuseHalted } from "./api/refuse-halted.ts";
 import { routesOf } from "./api/routes.ts";
+import { servedContract } from "./api/served-contract.ts";
 import { noteSubject } from "./api/subject.ts";
 import { ceremonies } from "./office/ceremonies.ts";
 import { desk } from "./office/desk.ts";
@@ -99,11 +99,7 @@ import { workingTexts } from "./texts/working-texts.ts";
  */
 export function createApp(open: (c: Call) => Context): Api {
   const app = newApi();
-  let kept: ReturnType<typeof contract> | undefined;
-  const described = () => {
-    kept ??= contract(app);
-    return kept;
-  };
+  const contract = servedContract(app);
   app.use(observeRequest(open), closeUnread, crossOrigin, conditional);
   app.use((c, next) => (isWebPage(c) || isForReader(c) ? pagePolicy : policy)(c, next));
   health(app);
@@ -113,9 +109,9 @@ export function createApp(open: (c: Call) => Context): Api {
   api.use(refuseHalted, checkAddress, admitVerification, readBody, noteSubject);
   for (const resource of resources) resource(api);
   app.route("/api/v1", api);
-  app.get("/openapi.json", (c) => c.json(described()));
+  app.get("/openapi.json", async (c) => c.json(await contract(c)));
   pageStyle(app);
-  docsPage(app);
+  docsPage(app, contract);
   webPage(app);
   app.notFound(async (c) => {
     const page = isForReader(c) ? await notFoundPage(c) : null;

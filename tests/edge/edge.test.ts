@@ -25,6 +25,17 @@ test("it serves the same contract", async () => {
   expect(await (await at.edge.fetch("/openapi.json")).json()).toEqual(kept);
 });
 
+test.each(["en", "ru", "ar", "kk", "fr"])(
+  "it refuses in the reader's words: %s",
+  async (language) => {
+    const [path, headers] = ["/api/v1/agreements", { "Accept-Language": language }];
+    const here = (await (await at.edge.fetch(path, { headers })).json()) as Record<string, unknown>;
+    const there = await (await at.office.app.request(path, { headers })).json();
+    expect(here).toMatchObject({ title: there.title, detail: there.detail });
+    expect(here.title).not.toBe("unauthenticated");
+  },
+);
+
 test("files of the web app are served beside the API", async () => {
   expect(await (await at.edge.fetch("/robots.txt")).text()).toContain("Disallow: /api/");
 });

@@ -1,14 +1,15 @@
 import { html } from "hono/html";
 import type { Api } from "../api/api.ts";
-import { contract } from "../api/openapi.ts";
+import type { servedContract } from "../api/served-contract.ts";
 import { page } from "./page.ts";
 
 type Operation = { summary?: string; tags?: string[]; responses?: Record<string, unknown> };
 
 /** A readable reference, generated from the contract. */
-export function docsPage(app: Api): void {
-  app.get("/docs", (c) => {
-    const operations = Object.entries(contract(app).paths ?? {}).flatMap(([path, item]) =>
+export function docsPage(app: Api, contract: ReturnType<typeof servedContract>): void {
+  app.get("/docs", async (c) => {
+    const { paths } = await contract(c);
+    const operations = Object.entries(paths).flatMap(([path, item]) =>
       Object.entries(item as Record<string, Operation>).map(([method, operation]) => ({
         path,
         method: method.toUpperCase(),

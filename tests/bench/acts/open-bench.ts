@@ -82,6 +82,7 @@ export async function openBench(
     typesetter: null,
     mailer: null,
     page: async () => null,
+    contract: null,
     publicUrl: null,
     provider: null,
     trustedProxies: 0,
