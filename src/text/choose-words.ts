@@ -1,7 +1,26 @@
+import { isolate } from "./isolate.ts";
 import { pluralForm } from "./plural-form.ts";
 
 /** One of several words, by the value for which they stand: `{ "0": "at once", one: "# day", other: "# days" }`. */
 export type Choice = Partial<Record<string, string>>;
+
+/**
+ * Fills a sentence that declines nothing, so that the app can do it without the grammar of names: `{period}`, and the words
+ * that a number needs, `{number|one:# party|other:# parties}`. A place without a value is left out.
+ */
+export function fillWords(
+  sentence: string,
+  values: Readonly<Record<string, string | number | undefined>>,
+  language: string,
+): string {
+  return sentence.replaceAll(place, (_, name: string, choice: string | undefined) => {
+    const value = values[name] ?? "";
+    if (choice) return chooseWords(value, readChoice(choice), language);
+    return isolate(figuresOf(value, language), language);
+  });
+}
+
+const place = /\{([a-z]+)(\|[^{}]*)?\}/g;
 
 /** Reads what stands behind the name of a place: `|one:# day|other:# days`. */
 export function readChoice(written: string): Record<string, string> {

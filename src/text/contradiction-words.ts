@@ -1,5 +1,6 @@
 import type { Contradiction, ContradictionKey } from "#workflows/contradictions.ts";
 import words from "../../templates/contradictions.json" with { type: "json" };
+import { fillWords } from "./choose-words.ts";
 import { type LanguageOf, languageIn } from "./languages.ts";
 
 // A contradiction or a language without its sentence does not compile.
@@ -10,7 +11,6 @@ export function contradictionWords(
   { key, values, source }: Contradiction,
   language: string,
 ): string {
-  const sentence = byKey[key][languageIn("letters", language) ?? "en"];
-  const filled = sentence.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => String(values[name]));
-  return `${filled} (${source})`;
+  const spoken = languageIn("letters", language) ?? "en";
+  return `${fillWords(byKey[key][spoken], values, spoken)} (${source})`;
 }

@@ -8,13 +8,13 @@ import words from "../../templates/notification-sentences.json" with { type: "js
 import { capital } from "./capital.ts";
 import { semicolonOf } from "./comma-of.ts";
 import { derivationWords } from "./derivation.ts";
-import { formatDate } from "./format-date.ts";
+import { fillSentence, type SentenceValue } from "./fill-sentence.ts";
 import { formsOf } from "./forms.ts";
 import { isolate } from "./isolate.ts";
 import { headingWords } from "./notification-headings.ts";
-import { namedIn, partyGenitive, partyName, type SourceParty } from "./party-name.ts";
+import { namedIn, partyName, type SourceParty } from "./party-name.ts";
 import { type ReservationEvent, reservationEventWords } from "./reservation-events.ts";
-import { joinWords, languageList } from "./testimonium.ts";
+import { languageList } from "./testimonium.ts";
 
 type Sentences = Record<string, Record<string, string>>;
 const ofTreaties: Sentences = words.sentences;
@@ -50,12 +50,18 @@ function sentenceWords(
   { binding, nameOf, language }: Voice,
 ) {
   const { party, other, parties, on, organ = "", reference = "" } = values;
-  const name = (code = "") => partyName(nameOf(code), language);
+  const named = (code = "") => namedIn(nameOf(code), language);
+  const known: Record<string, SentenceValue> = {
+    ...(party && { party: named(party) }),
+    ...(other && { other: named(other) }),
+    ...(parties && { parties: parties.map((code) => named(code)) }),
+    ...(reference !== "" && { reference }),
+    ...(on && { on: { day: on } }),
+  };
   if (key.startsWith("reservation/")) {
     const event = key.slice("reservation/".length) as ReservationEvent;
-    const named = (code = "") => namedIn(nameOf(code), language);
-    const known = { party: named(party), other: named(other), day: on ?? "", organ, reference };
-    return reservationEventWords(event, known, language);
+    const ofEvent = { party: named(party), other: named(other), day: on ?? "", organ, reference };
+    return reservationEventWords(event, ofEvent, language);
   }
   if (key.startsWith("derivation/")) {
     const known = { ...(on && { on }), ...(reference && { reason: reference }) };
@@ -64,14 +70,7 @@ function sentenceWords(
   }
   const forms = (binding ? undefined : ofMemoranda[key]) ?? ofTreaties[key];
   if (!forms) throw new Error(`There are no words for ${key}.`);
-  const known: Record<string, string> = {
-    ...(party && { party: name(party), of_party: partyGenitive(nameOf(party), language) }),
-    ...(other && { other: name(other) }),
-    ...(parties && { parties: joinWords(parties.map(name), language) }),
-    ...(reference && { reference }),
-    ...(on && { on: formatDate(on, language) ?? on }),
-  };
-  return capital(fill(said(forms, language), known, language), language);
+  return capital(fillSentence(said(forms, language), known, language), language);
 }
 
 /** A State's own words under what they are, with their articles and their language. */
@@ -80,8 +79,12 @@ function quotedWords(quoted: Quoted, language: string) {
   const numbers = articles.map((number) => formsOf(language).article(number));
   const tongue =
     own &&
-    fill(said(labels.original, language), { language: languageList([own], language) }, language);
-  const which = nth ? fill(said(labels.occurrence, language), { nth: String(nth) }, language) : "";
+    fillSentence(
+      said(labels.original, language),
+      { language: languageList([own], language) },
+      language,
+    );
+  const which = nth ? fillSentence(said(labels.occurrence, language), { nth }, language) : "";
   const notes = [...numbers, which, tongue]
     .filter((note) => note !== "")
     .join(semicolonOf(language));
@@ -89,7 +92,7 @@ function quotedWords(quoted: Quoted, language: string) {
   const words =
     instead === undefined
       ? text
-      : fill(said(labels.instead, language), { text, instead }, language);
+      : fillSentence(said(labels.instead, language), { text, instead }, language);
   const lines = words.split(/\r\n|\r|\n/).map((line) => isolate(line, language));
   return `${label}: ${lines.join("\n")}`;
 }
@@ -100,16 +103,9 @@ export function editionWords(
   on: string,
   language: string,
 ): string {
-  return fill(said(ofTreaties[key], language), { on: formatDate(on, language) ?? on }, language);
+  return fillSentence(said(ofTreaties[key], language), { on: { day: on } }, language);
 }
 
 function said(forms: Record<string, string> = {}, language: string): string {
   return forms[language] ?? forms.en ?? "";
-}
-
-function fill(sentence: string, values: Record<string, string>, language: string): string {
-  return sentence.replaceAll(/\{([a-z_]+)\}/g, (whole, name: string) => {
-    const value = values[name];
-    return value === undefined ? whole : isolate(value, language);
-  });
 }

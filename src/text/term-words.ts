@@ -1,6 +1,5 @@
 import words from "../../templates/terms-in-words.json" with { type: "json" };
-import { chooseWords, figuresOf, readChoice } from "./choose-words.ts";
-import { isolate } from "./isolate.ts";
+import { fillWords } from "./choose-words.ts";
 import { type LanguageOf, languageIn } from "./languages.ts";
 import { type PluralForm, pluralForm } from "./plural-form.ts";
 
@@ -19,11 +18,7 @@ const { names, sentences, units } = words satisfies {
 export function termWords(tag: string) {
   const language = languageIn("letters", tag) ?? "en";
   const say = (key: Sentence, values: Record<string, string | number> = {}): string =>
-    sentences[key][language].replaceAll(place, (_, name: string, choice: string | undefined) => {
-      const value = values[name] ?? "";
-      if (choice) return chooseWords(value, readChoice(choice), language);
-      return isolate(figuresOf(value, language), language);
-    });
+    fillWords(sentences[key][language], values, language);
   /** A count of a unit, as it stands after "for" or "after": `6 months`. */
   const count = (unit: Unit, n: number): string => {
     const forms: Partial<Record<PluralForm, string>> = units[unit][language];
@@ -35,9 +30,6 @@ export function termWords(tag: string) {
   ): string => parts.join(sentences[how][language]);
   return { language, say, count, join, name: (term: keyof typeof names) => names[term][language] };
 }
-
-/** `{period}`, or the words that a number needs: `{number|one:# instrument|other:# instruments}`. */
-const place = /\{([a-z]+)(\|[^{}]*)?\}/g;
 
 export type TermWords = ReturnType<typeof termWords>;
 

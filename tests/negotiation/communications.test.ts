@@ -55,7 +55,7 @@ test("a party's own words are circulated under a number, and change nothing", as
     " ",
   );
   expect(printed).toContain(words.text);
-  expect(printed).toContain("The communication concerns: the United Arab Emirates.");
+  expect(printed).toContain("The communication concerns the United Arab Emirates.");
   expect(printed).toContain("takes no position on it");
   expect(standings(await hall.status(id))).toEqual({ KZ: "party", KR: "party", AE: "party" });
 });

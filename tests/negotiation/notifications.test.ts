@@ -87,7 +87,7 @@ test("a ratification is notified with its State, its day and the words of its re
   expect(printed).toContain("Depositary Notification DN.1.2027");
   expect(printed).toContain("The Republic of Kazakhstan: Ratification");
   expect(printed).toContain("The Depositary received the document on 25 February 2027.");
-  expect(printed).toContain("Reservation (Article 3; original language: Russian)");
+  expect(printed).toContain("Reservation (Article 3; original in Russian)");
   expect(printed).toContain(text);
   // Twelve months from the circulation (VCLT article 20(5) as practice counts it).
   expect(printed).toContain("the time to object ends on 2 March 2028");

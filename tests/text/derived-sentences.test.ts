@@ -12,7 +12,9 @@ import {
 import { hasNumberForm } from "#src/text/numbers/number-words.ts";
 import { namedIn } from "#src/text/party-name.ts";
 import { pluralForms } from "#src/text/plural-form.ts";
+import contradictions from "../../templates/contradictions.json" with { type: "json" };
 import derivations from "../../templates/derivations.json" with { type: "json" };
+import notifications from "../../templates/notification-sentences.json" with { type: "json" };
 import terms from "../../templates/terms-in-words.json" with { type: "json" };
 
 const languages = ["en", "ru", "ar", "kk", "fr"] as const;
@@ -22,12 +24,34 @@ const kinds = {
   name: ["party", "other"],
   list: ["parties"],
   day: ["on", "consented", "date"],
-  number: ["count", "days", "deposits", "consents", "months", "total", "needed", "sum", "left"],
-  word: ["part", "name", "reason"],
+  number: [
+    "count",
+    "days",
+    "deposits",
+    "consents",
+    "months",
+    "total",
+    "needed",
+    "sum",
+    "left",
+    "nth",
+  ],
+  word: ["part", "name", "reason", "reference", "language", "text", "instead"],
 } as const;
 /** In the words of terms, which the app fills with what it has: names and days as they stand. */
 const ofTerms = {
-  number: ["number", "count", "months", "days"],
+  number: [
+    "number",
+    "count",
+    "months",
+    "days",
+    "wait",
+    "years",
+    "needed",
+    "minimum",
+    "parties",
+    "articles",
+  ],
   word: [
     "period",
     "further",
@@ -46,6 +70,14 @@ const ofTerms = {
 const catalogues: Record<string, Record<string, Record<string, string>>> = {
   derivations,
   terms: terms.sentences,
+  notifications: notifications.sentences,
+  memoranda: notifications.nonBinding,
+  contradictions,
+  quotations: {
+    original: notifications.texts.original,
+    instead: notifications.texts.instead,
+    occurrence: notifications.texts.occurrence,
+  },
 };
 const all = Object.entries(catalogues).flatMap(([file, sentences]) =>
   Object.entries(sentences).flatMap(([key, forms]) =>
@@ -72,7 +104,7 @@ describe("the sentences of the catalogues", () => {
     const after = /:[\s\u00a0\u2068«“]*\{([a-z]+)/g;
     const found = all.flatMap(([key, language, sentence]) =>
       [...sentence.replaceAll(/\{[^{}|]*\|[^{}]*\}/g, "…").matchAll(after)]
-        .filter(([, name = ""]) => !["parties", "reason", "names"].includes(name))
+        .filter(([, name = ""]) => !["parties", "reason", "names", "instead"].includes(name))
         .map(([words]) => `${key} (${language}): ${words}`),
     );
     expect(found).toEqual([]);
@@ -83,7 +115,9 @@ describe("the sentences of the catalogues", () => {
       [
         ...sentence.replaceAll(/\{[^{}]*\}/g, "").matchAll(/[{}#]/g),
         ...placesIn(sentence).filter((place) =>
-          key.startsWith("terms/") ? !fitsTerms(place, language) : !fits(place, language),
+          /^(terms|contradictions)\//.test(key)
+            ? !fitsTerms(place, language)
+            : !fits(place, language),
         ),
         ...[...sentence.matchAll(/\{[^{}]*\}/g)].slice(placesIn(sentence).length),
       ].map((fault) => `${key} (${language}): ${JSON.stringify(fault)}`),

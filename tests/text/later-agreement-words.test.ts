@@ -52,9 +52,9 @@ test("of three parties each has a sentence about those towards which its relatio
   const detail = { basis: "later-treaty", parties: ["KZ", "KR", "EE"] };
   const [, , , ...each] = printed(detail, { binding: true, language: "en" });
   expect(each).toEqual([
-    "For Kazakhstan this concerns its relations with: Korea and Estonia.",
-    "For Korea this concerns its relations with: Kazakhstan and Estonia.",
-    "For Estonia this concerns its relations with: Kazakhstan and Korea.",
+    "For Kazakhstan this concerns its relations with Korea and Estonia.",
+    "For Korea this concerns its relations with Kazakhstan and Estonia.",
+    "For Estonia this concerns its relations with Kazakhstan and Korea.",
   ]);
 });
 

@@ -150,7 +150,11 @@ test("every contradiction has its reason in the letters' languages, with numbers
         const words = contradictionWords(one, language);
         expect(words).not.toMatch(/[{}]|undefined/);
         expect(words).toContain(one.source);
-        for (const value of Object.values(one.values)) expect(words).toContain(String(value));
+        // Arabic says one and two of a thing by its noun alone.
+        const figures = Object.values(one.values).filter(
+          (value) => language !== "ar" || (value !== 1 && value !== 2),
+        );
+        for (const value of figures) expect(words).toContain(String(value));
       }
     }),
   );
