@@ -1,8 +1,9 @@
 import type { Basis, RelationStatement } from "#workflows/relations.ts";
 import words from "../../templates/relations.json" with { type: "json" };
 import { capital } from "./capital.ts";
-import { formatDate } from "./format-date.ts";
+import { fillSentence, type SentenceValue } from "./fill-sentence.ts";
 import { isolate } from "./isolate.ts";
+import type { Named } from "./party-forms.ts";
 import { joinWords } from "./testimonium.ts";
 
 const byKey: Record<string, Record<string, string>> = words;
@@ -14,12 +15,20 @@ const byKey: Record<string, Record<string, string>> = words;
 export function relationWords(
   { key, values, effect, articles, reservation }: RelationStatement,
   language: string,
-  nameOf: (code: string) => string,
+  nameOf: (code: string) => Named,
 ): string {
-  const fill = (of: string) => {
-    const said = { ...values, what: whatOf(articles, language) };
-    return capital(fillWords(of, said, { language, nameOf }), language);
+  const { party, other, parties, day, since } = values;
+  const known: Record<string, SentenceValue> = {
+    ...values,
+    what: whatOf(articles, language),
+    ...(party !== undefined && { party: nameOf(party) }),
+    ...(other !== undefined && { other: nameOf(other) }),
+    ...(parties !== undefined && { parties: parties.split(", ").map(nameOf) }),
+    ...(day !== undefined && { day: { day } }),
+    ...(since !== undefined && { since: { day: since } }),
   };
+  const fill = (of: string) =>
+    capital(fillSentence(sentenceOf(of, language), known, language), language);
   if (effect !== null) {
     return [fill("frame.reservation"), fill(`effect.${effect}`), fill(`rule.${key}`)].join(" ");
   }
@@ -36,26 +45,12 @@ export function basisWords({ source, rule }: Basis, language: string): string {
 
 function whatOf(articles: number[] | null, language: string): string {
   if (articles === null || articles.length === 0) return sentenceOf("what.whole", language);
-  return sentenceOf("what.articles", language).replace("{list}", articles.join(", "));
-}
-
-type Spoken = { language: string; nameOf: (code: string) => string };
-
-function fillWords(
-  key: string,
-  values: Record<string, string>,
-  { language, nameOf }: Spoken,
-): string {
-  const own = (code: string) => isolate(nameOf(code), language);
-  return sentenceOf(key, language).replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => {
-    const value = values[name];
-    if (value === undefined) return whole;
-    if (name === "party" || name === "other") return own(value);
-    if (name === "parties") return joinWords(value.split(", ").map(own), language);
-    if (name === "day" || name === "since")
-      return isolate(formatDate(value, language) ?? value, language);
-    return name === "what" ? value : isolate(value, language);
-  });
+  const list = joinWords(articles.map(String), language);
+  return fillSentence(
+    sentenceOf("what.articles", language),
+    { count: articles.length, list },
+    language,
+  );
 }
 
 function sentenceOf(key: string, language: string): string {

@@ -15,6 +15,7 @@ import { pluralForms } from "#src/text/plural-form.ts";
 import contradictions from "../../templates/contradictions.json" with { type: "json" };
 import derivations from "../../templates/derivations.json" with { type: "json" };
 import notifications from "../../templates/notification-sentences.json" with { type: "json" };
+import relations from "../../templates/relations.json" with { type: "json" };
 import terms from "../../templates/terms-in-words.json" with { type: "json" };
 
 const languages = ["en", "ru", "ar", "kk", "fr"] as const;
@@ -23,7 +24,7 @@ const languages = ["en", "ru", "ar", "kk", "fr"] as const;
 const kinds = {
   name: ["party", "other"],
   list: ["parties"],
-  day: ["on", "consented", "date"],
+  day: ["on", "consented", "date", "day", "since"],
   number: [
     "count",
     "days",
@@ -36,7 +37,19 @@ const kinds = {
     "left",
     "nth",
   ],
-  word: ["part", "name", "reason", "reference", "language", "text", "instead"],
+  word: [
+    "part",
+    "name",
+    "reason",
+    "reference",
+    "language",
+    "text",
+    "instead",
+    "title",
+    "what",
+    "list",
+    "rule",
+  ],
 } as const;
 /** In the words of terms, which the app fills with what it has: names and days as they stand. */
 const ofTerms = {
@@ -73,6 +86,7 @@ const catalogues: Record<string, Record<string, Record<string, string>>> = {
   notifications: notifications.sentences,
   memoranda: notifications.nonBinding,
   contradictions,
+  relations,
   quotations: {
     original: notifications.texts.original,
     instead: notifications.texts.instead,

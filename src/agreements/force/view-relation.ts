@@ -7,7 +7,7 @@ import type { Stage } from "#workflows/stage.ts";
 import type { CivilDate } from "#workflows/terms.ts";
 import { readFacts } from "../facts.ts";
 import type { AgreementRow } from "../find.ts";
-import { partyNamer } from "../party-names.ts";
+import { partyNouns } from "../party-names.ts";
 import { stageOf } from "../stage-of.ts";
 
 export type RelationView = Omit<Relation, "statements"> & {
@@ -33,7 +33,7 @@ export async function viewRelation(
   }
   const endedOn = await endOf(db, row);
   const { statements, ...rest } = relationBetween(facts, { parties, on }, { endedOn });
-  const nameOf = await partyNamer(db, row.id, language);
+  const nameOf = await partyNouns(db, row.id, language);
   return {
     ...rest,
     statements: statements.map((said) => ({

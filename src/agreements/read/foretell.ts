@@ -67,7 +67,7 @@ export async function foretell(
         parties,
         statements: statements.map((one) => ({
           key: one.key,
-          text: relationWords(one, language, (code) => nameOf(code).name),
+          text: relationWords(one, language, nameOf),
           rule: basisWords(one.basis, language),
         })),
       })),
