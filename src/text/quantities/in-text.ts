@@ -14,7 +14,8 @@ export function quantitiesOf(text: Text): ReadParagraph[] {
   const made = paragraphsOf(text).map((paragraph) => ({
     ...paragraph,
     quantities: [
-      ...quantitiesIn(paragraph.text, text.language),
+      // Paragraphs with the same words have their own quantities, which are matched one by one.
+      ...quantitiesIn(paragraph.text, text.language).map((one) => ({ ...one })),
       ...paragraph.references.map(reference),
     ],
   }));

@@ -14,22 +14,21 @@ export type Piece = {
 
 /** A comma, a point or a space before three digits separates thousands; any other comma or point is decimal. */
 const piece =
-  /(?<figure>\d{1,3}(?:[ ,.]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?)|(?<word>[\p{L}\p{M}\p{Cf}ـ]+)|(?<sign>\ue001+|[^ ])/gu;
+  /\d{1,3}(?:[ ,.]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?|[\p{L}\p{M}\p{Cf}ـ]+|\ue001+|[^ ]/gu;
 
 /** The pieces of a text. The hyphens within words are left out: thirty-one is two words. */
 export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
   const read = plain(text);
-  for (const match of read.matchAll(piece)) {
-    const { figure, word, sign = "" } = match.groups ?? {};
-    const [from, to] = [match.index, match.index + match[0].length];
-    if (figure !== undefined) {
-      pieces.push({ kind: "figure", word: "", value: figureValue(figure), from, to });
-    } else if (word !== undefined) {
-      const folded = foldWord(text.slice(from, to));
-      if (folded) pieces.push({ kind: "word", word: folded, from, to });
-    } else if (!isHyphen(sign) || !withinWord(read, from, to)) {
-      pieces.push({ kind: "sign", word: sign, from, to });
+  for (const { 0: found, index: from } of read.matchAll(piece)) {
+    const to = from + found.length;
+    if (/^\d/.test(found)) {
+      pieces.push({ kind: "figure", word: "", value: figureValue(found), from, to });
+    } else if (/^[\p{L}\p{M}\p{Cf}ـ]/u.test(found)) {
+      const word = foldWord(text.slice(from, to));
+      if (word) pieces.push({ kind: "word", word, from, to });
+    } else if (!isHyphen(found) || !withinWord(read, from, to)) {
+      pieces.push({ kind: "sign", word: found, from, to });
     }
   }
   return pieces;

@@ -38,7 +38,12 @@ type Written = {
 export type Implied = { value: number; unit?: TimeUnit | undefined };
 
 /** A set of words and of beginnings of words. */
-export type Words<Value> = { exact: Map<string, Value>; stems: [string, Value][] };
+export type Words<Value> = {
+  exact: Map<string, Value>;
+  stems: [string, Value][];
+  /** What is already known of a word: texts repeat their words. */
+  known: Map<string, Value | undefined>;
+};
 
 export type QuantityWords = {
   lexicon: Lexicon;
@@ -58,6 +63,8 @@ export type QuantityWords = {
   minus: Words<true>;
   thatIs: string[][];
   bareThousand: boolean;
+  /** Which words can begin a number, as far as is known. */
+  beginnings: Map<string, boolean>;
 };
 
 const byLanguage = table as unknown as Record<string, Written>;
@@ -101,12 +108,13 @@ function compile(written: Written, lexicon: Lexicon): QuantityWords {
     minus: wordsOf([[true, written.minus]]),
     thatIs: phrases(written.thatIs),
     bareThousand: written.bareThousand ?? false,
+    beginnings: new Map(),
   };
 }
 
 /** Reads lists of words, each with its meaning. */
 export function wordsOf<Value>(entries: (readonly [Value, string])[]): Words<Value> {
-  const words: Words<Value> = { exact: new Map(), stems: [] };
+  const words: Words<Value> = { exact: new Map(), stems: [], known: new Map() };
   for (const [value, list] of entries) {
     for (const word of list.split(" ").filter(Boolean)) {
       if (word.endsWith("*")) words.stems.push([fold(word.slice(0, -1)), value]);
@@ -122,11 +130,19 @@ function phrases(list: string): string[][] {
 
 const prefixed = /^[وف]?[بكل]?(?:ال|ل)?(?=\p{Script=Arabic}{2})/u;
 
-/** The value of a folded word. Arabic conjunctions, prepositions and the article are written with their word. */
-export function meaningOf<Value>(word: string, { exact, stems }: Words<Value>): Value | undefined {
-  const own = exact.get(word);
+const maxKnown = 20_000;
+
+/** What a folded word means. Arabic conjunctions, prepositions and the article are written with their word. */
+export function meaningOf<Value>(word: string, words: Words<Value>): Value | undefined {
+  if (words.known.has(word)) return words.known.get(word);
+  const meaning = findMeaning(word, words);
+  if (words.known.size < maxKnown) words.known.set(word, meaning);
+  return meaning;
+}
+
+function findMeaning<Value>(word: string, { exact, stems }: Words<Value>): Value | undefined {
+  const own = exact.get(word) ?? stems.find(([stem]) => word.startsWith(stem))?.[1];
   if (own !== undefined) return own;
-  for (const [stem, value] of stems) if (word.startsWith(stem)) return value;
   const bare = word.replace(prefixed, "");
   return bare === word ? undefined : exact.get(bare);
 }

@@ -29,8 +29,21 @@ export function numberFrom(
 ): NumberRead | null {
   const piece = pieces[at];
   if (piece?.kind === "figure") return figure(pieces, at, own);
-  if (piece?.kind !== "word" || !own) return null;
+  if (piece?.kind !== "word" || !own || !mayBegin(piece.word, own)) return null;
   return shareFrom(pieces, at, own) ?? inWords(pieces, at, own) ?? lone(pieces, at, own);
+}
+
+const maxKnown = 20_000;
+
+/** Whether a word can begin a number: most cannot, and texts repeat their words. */
+function mayBegin(word: string, own: QuantityWords): boolean {
+  const known = own.beginnings.get(word);
+  if (known !== undefined) return known;
+  const piece: Piece = { kind: "word", word, from: 0, to: 0 };
+  const begins = [shareFrom, inWords, lone].some((read) => read([piece], 0, own) !== null);
+  const made = begins || (own.partsFirst && meaningOf(word, own.parts) !== undefined);
+  if (own.beginnings.size < maxKnown) own.beginnings.set(word, made);
+  return made;
 }
 
 function figure(pieces: Piece[], at: number, own: QuantityWords | null): NumberRead {

@@ -9,19 +9,32 @@ import { meaningOf, type QuantityWords, quantityWords } from "./quantity-words.t
 import { type NumberRead, numberFrom } from "./read-number.ts";
 import { writtenTwice } from "./written-twice.ts";
 
-/** The numbers, amounts, shares and dates of a paragraph, in order. */
+const read = new Map<string, Quantity[]>();
+const maxRead = 4000;
+
+/** The numbers, amounts, shares and dates of a paragraph, in order. While one writes, most paragraphs stay the same. */
 export function quantitiesIn(text: string, language: string): Quantity[] {
+  const key = `${language}\n${text}`;
+  const known = read.get(key);
+  if (known) return known;
+  if (read.size >= maxRead) read.clear();
+  const made = readQuantities(text, language);
+  read.set(key, made);
+  return made;
+}
+
+function readQuantities(text: string, language: string): Quantity[] {
   const primary = language.split("-")[0] ?? "";
   const eras = erasIn(text, primary);
   const dates = datesIn(masked(text, eras), language);
-  const read = numbersIn(masked(masked(text, eras), dates), quantityWords(primary));
+  const numbers = numbersIn(masked(masked(text, eras), dates), quantityWords(primary));
   const told = dates.map(({ from, to, day, month, year, numeric }): Quantity => {
     const two = (part: number) => String(part).padStart(2, "0");
     const key = `d:${year ?? ""}-${two(month)}${day === undefined ? "" : `-${two(day)}`}`;
     const written = numeric ? "figures" : "words";
     return { kind: "date", from, to, value: 0, written, keys: [key], must: true };
   });
-  return [...eras, ...told, ...read].sort((a, b) => a.from - b.from);
+  return [...eras, ...told, ...numbers].sort((a, b) => a.from - b.from);
 }
 
 function masked(text: string, places: { from: number; to: number }[]): string {

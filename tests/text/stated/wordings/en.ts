@@ -205,4 +205,6 @@ export const en: WordingCase[] = [
     "office",
   ],
   ["This Agreement shall terminate when fewer than three Parties remain.", "minimumParties", 3],
+  ["This Agreement is closed for accession by third States.", "accession", false],
+  ["No other State may accede to this Agreement.", "accession", false],
 ];

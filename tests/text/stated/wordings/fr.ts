@@ -83,4 +83,6 @@ export const fr: WordingCase[] = [
     "fr",
   ],
   ["Le présent Accord prend fin lorsqu’il reste moins de trois Parties.", "minimumParties", 3],
+  ["Le présent Accord est fermé à l’adhésion.", "accession", false],
+  ["Aucun autre État ne peut adhérer au présent Accord.", "accession", false],
 ];
