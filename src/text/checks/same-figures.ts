@@ -22,7 +22,9 @@ export function otherFigures(texts: Text[]): Warning[] {
       return articles.length === first.articles.length && annexes.length === first.annexes.length;
     })
     .flatMap((text) => {
-      const allRead = [first, text].every(({ language }) => quantityWords(primaryOf(language)));
+      const allRead = [first, text].every(
+        ({ language }) => quantityWords(primaryOf(language))?.whole,
+      );
       return byArticle(text).flatMap((mine, article) => {
         return pairs(mine, theirs[article] ?? [])
           .flatMap((pair) => compared(pair, allRead, text.language, first.language))

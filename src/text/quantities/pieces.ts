@@ -14,7 +14,7 @@ export type Piece = {
 
 /** A comma, a point or a space before three digits separates thousands; any other comma or point is decimal. */
 const piece =
-  /\d{1,3}(?:[ ,.]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?|[\p{L}\p{M}\p{Cf}ـ]+|\ue001+|[^ ]/gu;
+  /\d{1,3}(?:[ ,.]\d{3})+(?![\d])(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?|[\p{L}\p{M}\p{Cf}ـ]+(?:[’ʼ'][\p{Script=Cyrillic}]+)?|\ue001+|[^ ]/gu;
 
 /** The pieces of a text. The hyphens within words are left out: thirty-one is two words. */
 export function piecesOf(text: string): Piece[] {
@@ -25,7 +25,7 @@ export function piecesOf(text: string): Piece[] {
     if (/^\d/.test(found)) {
       pieces.push({ kind: "figure", word: "", value: figureValue(found), from, to });
     } else if (/^[\p{L}\p{M}\p{Cf}ـ]/u.test(found)) {
-      const word = foldWord(text.slice(from, to));
+      const word = foldWord(text.slice(from, to)).replaceAll(" ", "");
       if (word) pieces.push({ kind: "word", word, from, to });
     } else if (!isHyphen(found) || !withinWord(read, from, to)) {
       pieces.push({ kind: "sign", word: found, from, to });

@@ -7,6 +7,8 @@ export type TimeUnit = (typeof timeUnits)[number];
 
 /** The table of a language. Words are separated by spaces, phrases by `|`; `stem*` is the beginning of a word. */
 type Written = {
+  /** Not all forms of its number words are in the tables. */
+  partly?: boolean;
   /** A thousand and more, by value. */
   scales: Record<string, string>;
   /** Those of them that need no number: mille, тысяча. */
@@ -15,24 +17,24 @@ type Written = {
   /** What follows a number in the same word or behind a hyphen: 60-дневный. */
   joined?: Record<TimeUnit, string>;
   percent: string;
-  half: string;
+  half?: string;
   /** Behind a number or its noun: a year and a half. */
-  andHalf: string;
+  andHalf?: string;
   oneAndHalf?: string;
   /** The names of parts by the number of parts: thirds. */
-  parts: Record<string, string>;
+  parts?: Record<string, string>;
   /** Kazakh names the parts before their number: үштен екі. */
   partsFirst?: boolean;
   /** Number words that are written as the name of a part: خمس is five and a fifth. */
   alsoParts?: Record<string, string>;
   /** Words that mean a number or a period: quarter, dozen. */
-  implied: Record<string, string>;
+  implied?: Record<string, string>;
   /** Forms of number words that are other words too: neuf, семью. */
   unsure?: string;
   /** French has no word for one before a thousand: un mille is a mile. */
   bareThousand?: boolean;
-  minus: string;
-  thatIs: string;
+  minus?: string;
+  thatIs?: string;
 };
 
 export type Implied = { value: number; unit?: TimeUnit | undefined };
@@ -46,6 +48,8 @@ export type Words<Value> = {
 };
 
 export type QuantityWords = {
+  /** Whether the number words of the language are read in all their forms. */
+  whole: boolean;
   lexicon: Lexicon;
   scales: Words<number>;
   lone: Words<true>;
@@ -82,7 +86,7 @@ export function quantityWords(language: string): QuantityWords | null {
 }
 
 function compile(written: Written, lexicon: Lexicon): QuantityWords {
-  const implied = Object.entries(written.implied).map(([meant, words]) => {
+  const implied = Object.entries(written.implied ?? {}).map(([meant, words]) => {
     const [value = "", unit] = meant.split(" ");
     return [{ value: Number(value), unit: unit as TimeUnit | undefined }, words] as const;
   });
@@ -91,13 +95,14 @@ function compile(written: Written, lexicon: Lexicon): QuantityWords {
   };
   const units = timeUnits.map((unit) => [unit, written.units[unit]] as const);
   return {
+    whole: written.partly !== true,
     lexicon,
     scales: numbers(written.scales),
     lone: wordsOf([[true, written.lone]]),
     units: wordsOf(units),
     joined: wordsOf(timeUnits.map((unit) => [unit, written.joined?.[unit] ?? ""] as const)),
     percent: phrases(written.percent),
-    half: wordsOf([[true, written.half]]),
+    half: wordsOf([[true, written.half ?? ""]]),
     andHalf: phrases(written.andHalf),
     oneAndHalf: wordsOf([[true, written.oneAndHalf ?? ""]]),
     parts: numbers(written.parts),
@@ -105,7 +110,7 @@ function compile(written: Written, lexicon: Lexicon): QuantityWords {
     alsoParts: numbers(written.alsoParts),
     implied: wordsOf(implied),
     unsure: wordsOf([[true, written.unsure ?? ""]]),
-    minus: wordsOf([[true, written.minus]]),
+    minus: wordsOf([[true, written.minus ?? ""]]),
     thatIs: phrases(written.thatIs),
     bareThousand: written.bareThousand ?? false,
     beginnings: new Map(),
@@ -124,8 +129,11 @@ export function wordsOf<Value>(entries: (readonly [Value, string])[]): Words<Val
   return words;
 }
 
-function phrases(list: string): string[][] {
-  return list.split("|").map((phrase) => fold(phrase).split(" "));
+function phrases(list = ""): string[][] {
+  return list
+    .split("|")
+    .filter(Boolean)
+    .map((phrase) => fold(phrase).split(" "));
 }
 
 const prefixed = /^[وف]?[بكل]?(?:ال|ل)?(?=\p{Script=Arabic}{2})/u;

@@ -17,6 +17,8 @@ type Words = {
   duals?: Record<string, string>;
   /** What may stand between two parts of a number. */
   joiners?: string;
+  /** Tens that are written in one word with the numbers below twenty, by value: ორმოცდახუთი, քառասունհինգ. */
+  joinedTens?: Record<string, string>;
 };
 
 export type NumberWord = { value: number; ordinal: boolean };
@@ -56,10 +58,22 @@ export function lexiconOf(language: string): Lexicon | null {
 function makeLexicon(own: Words): Lexicon {
   const words = new Map<string, NumberWord>();
   const add = (forms: string[], value: number, ordinal: boolean) => {
-    for (const form of forms) words.set(fold(form), { value, ordinal });
+    // An apostrophe is no letter, and is not written alike everywhere: п’ять.
+    for (const form of forms) words.set(fold(form).replaceAll(" ", ""), { value, ordinal });
   };
   for (const [value, forms] of Object.entries(own.cardinal)) add(list(forms), +value, false);
   for (const [value, forms] of Object.entries(own.ordinal)) add(list(forms), +value, true);
+  for (const [tens, prefix] of Object.entries(own.joinedTens ?? {})) {
+    for (const [value, forms] of Object.entries(own.cardinal)) {
+      const below = +value > 0 && +value < 20;
+      if (below)
+        add(
+          list(forms).map((form) => prefix + form),
+          +tens + +value,
+          false,
+        );
+    }
+  }
   const cardinals = Object.entries(own.cardinalStems ?? {});
   for (const [value, stem] of cardinals) add(ended(stem, own.cardinalEndings), +value, false);
   const ordinals = Object.entries(own.ordinalStems ?? {});

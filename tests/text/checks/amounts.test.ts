@@ -79,6 +79,13 @@ describe("an amount that is written twice and differs", () => {
     ["kk", "7,50 еуро, яғни жеті жүз елу еуро", "7,50 еуро, яғни жеті жүз елу еуро"],
     ["fr", "cent mille euros (10 000 €)", "cent mille euros (10 000 €"],
     ["fr", "la moitié (40 %)", "moitié (40 %"],
+    ["az-Latn", "qırx beş (54) gün", "qırx beş (54"],
+    ["es", "treinta y un (13) días", "treinta y un (13"],
+    ["et", "kuus tuhat eurot (600 eurot)", "kuus tuhat eurot (600 eurot"],
+    ["hy", "քառասունհինգ (54) օր", "քառասունհինգ (54"],
+    ["ka", "ორმოცდახუთი (54) წუთით", "ორმოცდახუთი (54"],
+    ["uk", "дев’ятьма (90) стовпчиками", "дев’ятьма (90"],
+    ["uz-Latn", "toʻqson (19) kun", "toʻqson (19"],
     [
       "en",
       "three quarters of the members (33 per cent of them)",
@@ -94,6 +101,9 @@ describe("an amount that is written twice and differs", () => {
       "one quarter (25 per cent); two thirds (67 %); 224,000 (two hundred and twenty-four thousand)",
     ],
     ["ar", "224 000 (مائتين وأربعة وعشرين ألف) ين، واثنتين وسبعين ساعة، أي ثلاثة أيام"],
+    ["be", "дваццаццю двума (22) леснікамі"],
+    ["es", "veintiún (21) variedades"],
+    ["tg", "бисту панҷ (25) рӯз"],
     ["fr", "soit 5 euros, soit dix euros; les mille cinq cents (1 500) tonneaux"],
     ["en", "twenty experts (ten from each Party); 50,000 euros (5,000 dollars)"],
   ])("none in %s: %s", (language, words) => {

@@ -84,9 +84,13 @@ describe("texts that differ quote both places", () => {
     expect(differences({ en, ru: "Двадцать экспертов, десять дней." })).toEqual([]);
   });
 
-  test("in a language whose number words are not read, only against another number", () => {
-    expect(differences({ en: "in 30 days", ka: "ოცდაათი დღის ვადაში" })).toEqual([]);
-    expect(differences({ en: "in 30 days", ka: "60 დღის ვადაში" })).toEqual([["60", "30 days"]]);
+  test("in a language whose number words are not all read, only against another number", () => {
+    expect(differences({ en: "in 30 days", ko: "삼십 일 이내에" })).toEqual([]);
+    expect(differences({ en: "in 30 days", ko: "60일 이내에" })).toEqual([["60", "30 days"]]);
+    expect(differences({ en: "eight ferries", et: "seitse parvlaeva" })).toEqual([
+      ["seitse", "eight"],
+    ]);
+    expect(differences({ en: "seventeen stones", "az-Latn": "daşların on yeddisi" })).toEqual([]);
   });
 
   test("at most twenty for an article", () => {
