@@ -10,6 +10,7 @@ import { treatyWords } from "./checks/memorandum-words.ts";
 import { partyNames } from "./checks/party-names.ts";
 import { placeholders } from "./checks/placeholders.ts";
 import { lostReferences } from "./checks/references.ts";
+import { restatedNumbers } from "./checks/restated-numbers.ts";
 import { otherFigures } from "./checks/same-figures.ts";
 import { termsUnlikeArticles } from "./checks/stated-terms.ts";
 import { termsUnlikeText } from "./checks/terms.ts";
@@ -41,6 +42,7 @@ export function checkTexts(source: Source, terms?: Terms): Warning[] {
     ...shapes(read),
     ...otherFigures(read),
     ...read.flatMap(figuresInWords),
+    ...read.flatMap(restatedNumbers),
     ...read.flatMap(oddAmounts),
     ...read.flatMap(impossibleDates),
     ...read.flatMap(lookAlikes),

@@ -31,6 +31,7 @@ const CheckWarning = z
       "references",
       "amounts",
       "party-names",
+      "restated-numbers",
     ]),
     source: z.string().openapi({ description: "Where the rule comes from, for the reader" }),
     language: z.string(),

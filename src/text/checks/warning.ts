@@ -14,7 +14,8 @@ export type Rule =
   | "figures-in-words"
   | "references"
   | "amounts"
-  | "party-names";
+  | "party-names"
+  | "restated-numbers";
 
 /** The other place that a warning speaks of: the words of another language or of another article. */
 export type Place = {

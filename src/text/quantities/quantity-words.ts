@@ -33,6 +33,8 @@ type Written = {
   unsure?: string;
   /** French has no word for one before a thousand: un mille is a mile. */
   bareThousand?: boolean;
+  /** Arabic: the noun may stand before its number, اليوم السابع. */
+  nounFirst?: boolean;
   minus?: string;
   thatIs?: string;
 };
@@ -67,6 +69,7 @@ export type QuantityWords = {
   minus: Words<true>;
   thatIs: string[][];
   bareThousand: boolean;
+  nounFirst: boolean;
   /** Which words can begin a number, as far as is known. */
   beginnings: Map<string, boolean>;
 };
@@ -113,6 +116,7 @@ function compile(written: Written, lexicon: Lexicon): QuantityWords {
     minus: wordsOf([[true, written.minus ?? ""]]),
     thatIs: phrases(written.thatIs),
     bareThousand: written.bareThousand ?? false,
+    nounFirst: written.nounFirst ?? false,
     beginnings: new Map(),
   };
 }

@@ -86,7 +86,9 @@ function withNoun(pieces: Piece[], at: number, read: NumberRead, { text, own }: 
   const before = currencyBefore(pieces, at, text);
   const after = noun || before ? null : currencyAfter(pieces, end);
   if (after) end = after.end;
-  const start = before ? before.start : at;
+  const nounBefore = !unit && !after && !before ? unitBefore(pieces, at, own) : undefined;
+  unit ??= nounBefore;
+  const start = before ? before.start : nounBefore ? at - 1 : at;
   const currency = before?.code ?? after?.code;
   const [first, last] = [pieces[start], pieces[end - 1]];
   const minus = minusBefore(pieces, at, start, own);
@@ -113,6 +115,17 @@ function withNoun(pieces: Piece[], at: number, read: NumberRead, { text, own }: 
 function gapOf({ kind, unsure }: NumberRead): number {
   if (unsure) return Number.POSITIVE_INFINITY;
   return kind === "share" ? 1 : minLetters;
+}
+
+/** Arabic: اليوم السابع, السنوات السبع. */
+function unitBefore(
+  pieces: Piece[],
+  at: number,
+  own: QuantityWords | null,
+): Quantity["unit"] | undefined {
+  const piece = pieces[at - 1];
+  if (!own?.nounFirst || piece?.kind !== "word") return undefined;
+  return piece.word.startsWith("ال") ? meaningOf(piece.word, own.units) : undefined;
 }
 
 /** The place of a minus before the number, as a sign or a word; null if there is none. */

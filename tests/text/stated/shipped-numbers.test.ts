@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { oddAmounts } from "#src/text/checks/amounts.ts";
 import { impossibleDates } from "#src/text/checks/calendar-dates.ts";
 import { figuresInWords } from "#src/text/checks/figures-in-words.ts";
+import { restatedNumbers } from "#src/text/checks/restated-numbers.ts";
 import { otherFigures } from "#src/text/checks/same-figures.ts";
 import { combinationsOf, shipped, textsOf } from "./shipped-texts.ts";
 
@@ -16,6 +17,7 @@ describe.each(shipped.map((template) => [template.name, template] as const))(
           ...texts.flatMap(figuresInWords),
           ...texts.flatMap(impossibleDates),
           ...texts.flatMap(oddAmounts),
+          ...texts.flatMap(restatedNumbers),
         ];
         expect(warnings, JSON.stringify(chosen)).toEqual([]);
       }
