@@ -1,5 +1,6 @@
 import { afterDe } from "./french-names.ts";
 import { inKazakhCase } from "./kazakh-cases.ts";
+import { marksOf } from "./language/marks-of.ts";
 
 /**
  * The forms of a party's official name that sentences need, in one language. English, French and Kazakh derive them
@@ -19,7 +20,12 @@ export type PartyForms = {
 export type FormsByLanguage = Record<string, PartyForms>;
 
 /** A name in one language with its forms. */
-export type Named = { name: string; forms?: PartyForms | undefined };
+export type Named = {
+  name: string;
+  forms?: PartyForms | undefined;
+  /** False if the language has no name for the party, so that the name is one in another language. */
+  own?: boolean | undefined;
+};
 
 export type Gender = NonNullable<PartyForms["gender"]>;
 
@@ -44,8 +50,12 @@ export function genitiveOf({ name, forms = {} }: Named, language: string): strin
   }
 }
 
-/** The line above a signature: `For the Republic …`, `За Республику …`. The bare name if a form is not known. */
-export function signedForLine({ name, forms = {} }: Named, language: string): string {
+/**
+ * The line above a signature: `For the Republic …`, `За Республику …`, and in other languages by the pattern of their file.
+ * The bare name if a form is not known.
+ */
+export function signedForLine(named: Named, language: string): string {
+  const { name, forms = {} } = named;
   switch (primaryOf(language)) {
     case "en":
       return `For ${name}`;
@@ -58,8 +68,15 @@ export function signedForLine({ name, forms = {} }: Named, language: string): st
     case "fr":
       return `Pour ${name}`;
     default:
-      return name;
+      return byPattern(named, marksOf(language)?.signedFor) ?? name;
   }
+}
+
+/** Null without a pattern, without the form that it needs, and for a name in another language. */
+function byPattern({ name, forms = {}, own = true }: Named, pattern?: string): string | null {
+  const [place = "", form = ""] = /\{([a-z]+)\}/.exec(pattern ?? "") ?? [];
+  const said = form === "name" ? name : forms[form as "genitive" | "accusative"];
+  return pattern && own && said ? pattern.replace(place, () => said) : null;
 }
 
 /** The name of a State's Government and its forms; null if the State's name lacks a form that it needs. */

@@ -33,16 +33,19 @@ export type SourceParty = {
  * A party's official name in a language: its own, else the one that ships with us, else the short name. The last resort
  * is its name in another language or its code.
  */
-export function partyName({ code, name = {} }: SourceParty, language: string): string {
+export function partyName(party: SourceParty, language: string): string {
+  const { code, name = {} } = party;
+  const own = ownName(party, language);
+  if (own) return own;
+  return Object.values(name)[0] ?? byCode.get(code ?? "")?.names.en ?? code ?? "";
+}
+
+/** Its name in the language itself. */
+function ownName({ code, name = {} }: SourceParty, language: string): string | undefined {
   const shipped = code ? byCode.get(code) : undefined;
   const official = inLanguage(name, language) ?? inLanguage(shipped?.names ?? {}, language);
   if (official) return official;
-  if (code && /^[A-Z]{2}$/.test(code)) {
-    const short = shortName(code, language);
-    if (short) return short;
-  }
-  const any = Object.values(name)[0] ?? shipped?.names.en;
-  return any ?? code ?? "";
+  return code && /^[A-Z]{2}$/.test(code) ? shortName(code, language) : undefined;
 }
 
 /** A State's short name: ours for a language that engines may lack (`npm run web:locales`), else the engine's. */
@@ -63,7 +66,9 @@ function inLanguage(names: Record<string, string>, language: string): string | u
 
 /** The name with its forms, as the functions of `party-forms.ts` take it. */
 export function namedIn(party: SourceParty, language: string) {
-  return { name: partyName(party, language), forms: formsIn(party, language) };
+  const own = ownName(party, language);
+  const name = own ?? partyName(party, language);
+  return { name, forms: formsIn(party, language), own: own !== undefined };
 }
 
 /** "of" the party: `du Royaume de Norvège`. The name in quotation marks if the language needs a form not given. */

@@ -104,6 +104,22 @@ test("the line above a signature declines the name instead of avoiding the case"
   ]);
 });
 
+test.each([
+  ["es", { name: "la República de Chile" }, "Por la República de Chile"],
+  ["tr", { name: "Türkiye Cumhuriyeti" }, "Türkiye Cumhuriyeti adına"],
+  ["uk", { name: "Україна", forms: { accusative: "Україну" } }, "За Україну"],
+  ["uk", { name: "Україна" }, "Україна"],
+  [
+    "et",
+    { name: "Eesti Vabariik", forms: { genitive: "Eesti Vabariigi" } },
+    "Eesti Vabariigi nimel",
+  ],
+  ["es", { name: "the Republic of Chile", own: false }, "the Republic of Chile"],
+  ["sr-Latn", { name: "Republika Srbija" }, "Republika Srbija"],
+])("in %s the line above a signature follows the language's file", (language, named, line) => {
+  expect(signedForLine(named, language)).toBe(line);
+});
+
 test("a name without the form that a language needs stays a name", () => {
   expect(signedForLine({ name: "Агентство" }, "ru")).toBe("Агентство");
   expect(genitiveOf({ name: "Агентство" }, "ru")).toBeNull();

@@ -15,6 +15,8 @@ export type Marks = {
   annexes: string;
   contents: string;
   signatures: string;
+  /** The line above a signature, with the party's `{name}`, `{genitive}` or `{accusative}`; its name alone if absent. */
+  signedFor?: string;
   /** Around the parties' names on the title page; empty if the names would need a case there. */
   between?: string;
   and?: string;

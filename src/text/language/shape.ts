@@ -22,6 +22,7 @@ export const marksShape = z.strictObject({
   between: said.optional(),
   and: said.optional(),
   signatures: said,
+  signedFor: numberedBy("name", "genitive", "accusative").optional(),
   seal: said.optional(),
   digest: said.optional(),
   labels: z
