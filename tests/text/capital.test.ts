@@ -29,3 +29,7 @@ test("what is said of a party begins with a capital, although its name does not"
     /^Le Royaume de Norvège a accepté le 5 janvier 2027 la réserve de l’Ukraine\./,
   );
 });
+
+test("a Georgian sentence has no capital", () => {
+  expect(capital("საქართველოს ბიურო", "ka")).toBe("საქართველოს ბიურო");
+});
