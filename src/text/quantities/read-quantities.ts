@@ -7,6 +7,7 @@ import { type Piece, piecesOf } from "./pieces.ts";
 import type { Placed, Quantity } from "./quantity.ts";
 import { meaningOf, type QuantityWords, quantityWords } from "./quantity-words.ts";
 import { type NumberRead, numberFrom } from "./read-number.ts";
+import { romanValue } from "./roman.ts";
 import { writtenTwice } from "./written-twice.ts";
 
 const read = new Map<string, Quantity[]>();
@@ -49,7 +50,8 @@ function numbersIn(text: string, own: QuantityWords | null): Quantity[] {
   const pieces = piecesOf(text);
   const placed: Placed[] = [];
   for (let at = 0; at < pieces.length; at += 1) {
-    const read = numberFrom(pieces, at, own) ?? timeAndHalf(pieces, at, own);
+    const read =
+      numberFrom(pieces, at, own) ?? timeAndHalf(pieces, at, own) ?? century(pieces, at, text);
     if (!read) continue;
     const one = withNoun(pieces, at, read, { text, own });
     placed.push(one);
@@ -65,6 +67,13 @@ function timeAndHalf(pieces: Piece[], at: number, own: QuantityWords | null): Nu
   const length = unit ? phraseAt(pieces, at + 1, own.andHalf) : 0;
   if (!unit || !length) return null;
   return { kind: "number", value: 1.5, written: "words", end: at + 1 + length, unit };
+}
+
+/** A Roman numeral, which the other language may write in words: XXI век. */
+function century(pieces: Piece[], at: number, text: string): NumberRead | null {
+  const piece = pieces[at];
+  const value = piece?.kind === "word" ? romanValue(text.slice(piece.from, piece.to)) : null;
+  return value === null ? null : { kind: "implied", value, written: "figures", end: at + 1 };
 }
 
 type Context = { text: string; own: QuantityWords | null };

@@ -40,6 +40,12 @@ describe("texts that say the same number", () => {
     { en: "at 6 p.m.", fr: "à six heures" },
     { kk: "есеп әр тоқсанда беріледі", en: "a report each quarter" },
     { kk: "алу үшін", en: "to receive" },
+    { en: "the twenty-first century", ru: "XXI век", fr: "le XXIe siècle", kk: "ХХІ ғасыр" },
+    { en: "Resolution 1325 (2000)", ru: "резолюция 1325 (2000)", ar: "القرار 1325 (2000)" },
+    { en: "every six months", ru: "раз в полгода", fr: "chaque semestre" },
+    { en: "in duplicate, in Articles 5 and 6", ru: "в двух экземплярах, в статьях 5 и 6" },
+    { en: "within forty-eight hours", fr: "dans les deux jours", ar: "خلال يومين" },
+    { en: "a 45-day period", ru: "сорокапятидневный срок", kk: "45 күндік мерзім" },
     { fr: "à moins d’un mille de la rive", en: "within one mile of the bank" },
   ])("%j", (texts) => {
     expect(differences(texts)).toEqual([]);
