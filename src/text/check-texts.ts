@@ -5,6 +5,7 @@ import { oddAmounts } from "./checks/amounts.ts";
 import { impossibleDates } from "./checks/calendar-dates.ts";
 import { figuresInWords } from "./checks/figures-in-words.ts";
 import { missingClauses } from "./checks/final-clauses.ts";
+import { instrumentName } from "./checks/instrument-name.ts";
 import { lookAlikes } from "./checks/look-alikes.ts";
 import { treatyWords } from "./checks/memorandum-words.ts";
 import { partyNames } from "./checks/party-names.ts";
@@ -48,6 +49,7 @@ export function checkTexts(source: Source, terms?: Terms): Warning[] {
     ...read.flatMap(lookAlikes),
     ...read.flatMap(lostReferences),
     ...partyNames(read, source.parties),
+    ...instrumentName(read),
     ...read.flatMap(missingClauses),
     ...read.flatMap((text) => treatyWords(text, terms?.binding)),
     ...(terms ? termsUnlikeText(source, terms) : []),

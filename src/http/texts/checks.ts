@@ -32,6 +32,7 @@ const CheckWarning = z
       "amounts",
       "party-names",
       "restated-numbers",
+      "instrument-name",
     ]),
     source: z.string().openapi({ description: "Where the rule comes from, for the reader" }),
     language: z.string(),

@@ -15,7 +15,8 @@ export type Rule =
   | "references"
   | "amounts"
   | "party-names"
-  | "restated-numbers";
+  | "restated-numbers"
+  | "instrument-name";
 
 /** The other place that a warning speaks of: the words of another language or of another article. */
 export type Place = {
