@@ -92,6 +92,7 @@ test("it is sent with a certifying statement that has the reservations and each 
     "is a true and complete copy of the instrument “Convention on Civil Service”",
   );
   expect(statement).toContain("Place and date of conclusion: Astana, 10 January 2027");
+  expect(statement).toContain("Место и дата заключения: Астана, 10 января 2027 года");
   expect(statement).toContain("Authentic languages: English and Russian");
   expect(statement).toContain(text);
   expect(statement).toContain(

@@ -7,6 +7,7 @@ import { type FormValues, parseForm } from "#src/text/act-form.ts";
 import { beside } from "#src/text/beside.ts";
 import { fillForm } from "#src/text/fill-form.ts";
 import { formatDate } from "#src/text/format-date.ts";
+import { type InEachLanguage, wordsIn } from "#src/text/in-each-language.ts";
 import { headingWords } from "#src/text/notification-headings.ts";
 import { type NameOf, notificationWords } from "#src/text/notification-words.ts";
 import { namedIn } from "#src/text/party-name.ts";
@@ -69,7 +70,7 @@ type Sent = {
   officer: Worded;
   office: Worded;
   /** Where and when the treaty was concluded. */
-  place: string | null;
+  place: InEachLanguage | null;
   concludedOn: string | null;
   signatures: { party: string; person: Worded; titles: Worded; on: string }[];
   reservations: { party: string; on: string; text: string }[];
@@ -88,7 +89,7 @@ type About = {
 async function readSent(db: Db, id: string, seq: number): Promise<Sent | null> {
   const { rows } = await sql<Sent>`
     SELECT s.action, s.on_day::text AS on, s.at, p.names AS officer, p.titles AS office,
-      a.variables ->> 'place' AS place,
+      a.variables -> 'place' AS place,
       (SELECT max(coalesce(g.signed_on, (g.at AT TIME ZONE 'UTC')::date))::text FROM signatures g
         JOIN seals l ON l.agreement = g.agreement AND l.number = g.number AND l.at >= g.at
         WHERE g.agreement = a.id AND g.number = a.text_version) AS "concludedOn",
@@ -121,7 +122,7 @@ function valuesIn(language: string, about: About): FormValues {
     title: worded(agreement.title, language),
     reference: agreement.reference,
     languages: languageList(agreement.languages, language),
-    place: sent.place ?? "",
+    place: placeIn(sent.place ?? "", language),
     signed_on: day(sent.concludedOn),
     on: day(sent.on),
     digest: sent.digests.join(", "),
@@ -153,6 +154,12 @@ function valuesIn(language: string, about: About): FormValues {
       statements: [...words.sentences, ...words.texts],
     }),
   };
+}
+
+/** The place as the language names it; as it was given if no name is known in the language. */
+function placeIn(place: InEachLanguage, language: string): string {
+  const given = typeof place === "string" ? place : Object.values(place)[0];
+  return wordsIn(place, language) ?? given ?? "";
 }
 
 /** "By an exchange of notes": how the two consented if they signed no common text (VCLT article 13). */
