@@ -16,10 +16,24 @@ export type ArticleWords = {
 /** Words quoted at length are another text's: those that an amendment puts into it. */
 const quoted = /[“«„][^“”«»„]{80,}[”»]/gu;
 
+/** What was read of the last articles. In a text that is being written, most stay as they were. */
+const known = new Map<string, Omit<ArticleWords, "number">>();
+const maxKnown = 400;
+
 /** Reads an article's heading and blocks, without block quotes and long quotations, which are another text's words. */
 export function articleWords({ number, heading, blocks }: Article, language: string): ArticleWords {
   const units = [{ label: undefined, text: heading }, ...unitsIn(blocks)];
-  const words: ArticleWords = { number, line: " . ", places: [], tokens: [] };
+  const key = JSON.stringify([language, units]);
+  const read = known.get(key) ?? readUnits(units, language);
+  // The map keeps the order in which its entries were used.
+  known.delete(key);
+  known.set(key, read);
+  if (known.size > maxKnown) known.delete(known.keys().next().value ?? "");
+  return { ...read, number };
+}
+
+function readUnits(units: Unit[], language: string): Omit<ArticleWords, "number"> {
+  const words = { line: " . ", places: [], tokens: [] };
   for (const unit of units) {
     const text = unit.text.replaceAll(quoted, (found) => " ".repeat(found.length));
     for (const token of figuresIn(tokensOf(text), language)) put(words, { ...token, unit });
@@ -31,7 +45,7 @@ export function articleWords({ number, heading, blocks }: Article, language: str
   return words;
 }
 
-function put(words: ArticleWords, token: Figure & { unit: Unit }): void {
+function put(words: Omit<ArticleWords, "number">, token: Figure & { unit: Unit }): void {
   words.places.push(words.line.length);
   words.tokens.push(token);
   words.line += `${token.word} `;

@@ -11,8 +11,21 @@ export type Match = {
   differ: { word: number; figure: number } | undefined;
 };
 
+/** What was found in an article, by its tokens, which stay the same while its words do. */
+const known = new WeakMap<ArticleWords["tokens"], Map<Wording[], Match | null>>();
+
 /** The first of the wordings that the article contains, or null. */
 export function matchWording(wordings: Wording[], article: ArticleWords): Match | null {
+  const read = known.get(article.tokens) ?? new Map<Wording[], Match | null>();
+  known.set(article.tokens, read);
+  const found = read.get(wordings);
+  if (found !== undefined) return found;
+  const made = findWording(wordings, article);
+  read.set(wordings, made);
+  return made;
+}
+
+function findWording(wordings: Wording[], article: ArticleWords): Match | null {
   for (const { say, unless } of wordings) {
     const [first, ...others] = say;
     const found = first && inSentence(first, unless, article.line);
