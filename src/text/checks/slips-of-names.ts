@@ -62,8 +62,14 @@ export function isAlike(one: string, other: string): boolean {
   return longest > 5 && distance(one, other) <= longest * 0.3;
 }
 
-function isSlip(one: string, other: string): boolean {
-  return Math.abs(one.length - other.length) < 2 && distance(one, other) === 1;
+/** Whether one letter was added, left out or written for another. */
+export function isSlip(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (long.length - short.length > 1 || one === other) return false;
+  let same = 0;
+  while (same < short.length && short[same] === long[same]) same += 1;
+  const rest = long.slice(same + 1);
+  return rest === short.slice(short.length === long.length ? same + 1 : same);
 }
 
 /** Levenshtein's distance. */
