@@ -3,11 +3,14 @@ import type { Text } from "./articles.ts";
 import { openBrackets } from "./brackets.ts";
 import { oddAmounts } from "./checks/amounts.ts";
 import { impossibleDates } from "./checks/calendar-dates.ts";
+import { comparedSentences } from "./checks/compared-sentences.ts";
 import { figuresInWords } from "./checks/figures-in-words.ts";
 import { missingClauses } from "./checks/final-clauses.ts";
 import { instrumentName } from "./checks/instrument-name.ts";
 import { lookAlikes } from "./checks/look-alikes.ts";
 import { treatyWords } from "./checks/memorandum-words.ts";
+import { otherModals } from "./checks/modals.ts";
+import { otherNegations } from "./checks/negation.ts";
 import { partyNames } from "./checks/party-names.ts";
 import { placeholders } from "./checks/placeholders.ts";
 import { lostReferences } from "./checks/references.ts";
@@ -36,12 +39,15 @@ export function checkTexts(source: Source, terms?: Terms): Warning[] {
   const parties = source.parties.flatMap(({ code }) => code ?? []);
   const there = languages.filter((language) => texts[language]?.trim());
   const read = there.map((language) => parseText(texts[language] ?? "", language));
+  const compared = comparedSentences(read);
   return [
     ...languages.filter((language) => !there.includes(language)).map(missing),
     ...there.flatMap((language) => bracketed(language, texts[language] ?? "", parties)),
     ...read.flatMap(placeholders),
     ...shapes(read),
     ...otherFigures(read),
+    ...otherNegations(compared),
+    ...otherModals(compared),
     ...read.flatMap(figuresInWords),
     ...read.flatMap(restatedNumbers),
     ...read.flatMap(oddAmounts),

@@ -33,6 +33,8 @@ const CheckWarning = z
       "party-names",
       "restated-numbers",
       "instrument-name",
+      "negation",
+      "modals",
     ]),
     source: z.string().openapi({ description: "Where the rule comes from, for the reader" }),
     language: z.string(),

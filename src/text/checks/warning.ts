@@ -16,7 +16,9 @@ export type Rule =
   | "amounts"
   | "party-names"
   | "restated-numbers"
-  | "instrument-name";
+  | "instrument-name"
+  | "negation"
+  | "modals";
 
 /** The other place that a warning speaks of: the words of another language or of another article. */
 export type Place = {

@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { comparedSentences } from "#src/text/checks/compared-sentences.ts";
+import { otherModals } from "#src/text/checks/modals.ts";
+import { otherNegations } from "#src/text/checks/negation.ts";
+import { combinationsOf, shipped, textsOf } from "#tests/text/stated/shipped-texts.ts";
+import { toldOf } from "./parity.ts";
+
+const keyed = (paragraphs: Record<string, string>) => toldOf("modals", paragraphs);
+
+describe("what one language allows and the other orders, advises or forbids is told", () => {
+  test.each([
+    [
+      "gives a right",
+      { en: "A Party may suspend the supply.", ru: "Сторона приостанавливает подачу." },
+    ],
+    ["gives a right", { en: "A Party shall inspect it.", fr: "Une Partie peut l’inspecter." }],
+    ["gives a right", { ar: "يجوز للطرف أن يدخل.", en: "A Party has to enter." }],
+    [
+      "gives a right",
+      { kk: "Тарап құжатты тексере алады.", ru: "Сторона обязана проверить документ." },
+    ],
+    [
+      "need not act",
+      { en: "The carrier need not unload.", ru: "Перевозчик не вправе разгружать." },
+    ],
+    [
+      "need not act",
+      { en: "The archive shall not copy it.", ru: "Архив вправе не копировать его." },
+    ],
+    [
+      "recommends",
+      { en: "Lecturers should speak French.", fr: "Les enseignants parlent français." },
+    ],
+    ["one tries", { en: "The Parties shall endeavour to open it.", fr: "Les Parties l’ouvrent." }],
+  ])("%s: %j", (said, paragraphs) => {
+    expect(keyed(paragraphs)).toEqual([expect.stringContaining(said)]);
+  });
+});
+
+describe("what says the same otherwise is not", () => {
+  test.each([
+    [
+      {
+        en: "A Party shall pay.",
+        ru: "Сторона платит.",
+        fr: "Une Partie paie.",
+        kk: "Тарап төлейді.",
+      },
+    ],
+    [
+      {
+        en: "From May to August the Parties meet.",
+        fr: "De mai à août, les Parties se réunissent.",
+      },
+    ],
+    [{ en: "Any dispute that may arise is settled.", ru: "Возникающие споры разрешаются." }],
+    [{ en: "A dispute is settled by negotiation.", ru: "Спор разрешается путем переговоров." }],
+    [
+      {
+        en: "It shall not be refused except for cause.",
+        ru: "В этом может быть отказано только по причине.",
+      },
+    ],
+    [
+      {
+        en: "It shall be open to any Party to speak and it may vote.",
+        ar: "ولكل طرف أن يتكلم ويصوت.",
+      },
+    ],
+    [{ en: "The Parties shall seek a settlement.", ru: "Стороны стремятся к урегулированию." }],
+  ])("%j", (paragraphs) => {
+    expect(keyed(paragraphs)).toEqual([]);
+  });
+});
+
+/** The combinations that choose otherwise than the first in one place at most. */
+function fewCombinations(template: (typeof shipped)[number]): Record<string, string>[] {
+  const [first = {}, ...others] = combinationsOf(template);
+  const near = (one: Record<string, string>) =>
+    Object.keys(one).filter((topic) => one[topic] !== first[topic]).length < 2;
+  return [first, ...others.filter(near)];
+}
+
+test.each(shipped.map((one) => [one.name, one] as const))(
+  "the languages of %s agree in every choice of clause, whichever stands first",
+  (_, template) => {
+    for (const clauses of fewCombinations(template)) {
+      const { texts } = textsOf(template, clauses);
+      for (const first of texts) {
+        const pairs = comparedSentences([first, ...texts.filter((one) => one !== first)]);
+        const told = [...otherNegations(pairs), ...otherModals(pairs)];
+        expect(told.map(({ found, also }) => ({ found, also }))).toEqual([]);
+      }
+    }
+  },
+);
