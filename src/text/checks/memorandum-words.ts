@@ -17,12 +17,12 @@ const languages = new Map(
 );
 
 /**
- * Treaty words in an instrument that its title or terms declare non-binding, each with the word that such an instrument
- * uses instead (`templates/memorandum-words.json`).
+ * Treaty words in an instrument that is recorded as binding nobody, each with the word that such an instrument uses
+ * instead (`templates/memorandum-words.json`). The title decides only where nothing is recorded: VCLT 2(1)(a).
  */
 export function treatyWords(text: Text, binding: boolean | undefined): Warning[] {
   const own = languages.get(text.language.split("-")[0] ?? "");
-  if (!own || !(binding === false || own.title.test(text.title))) return [];
+  if (!own || (binding ?? !own.title.test(text.title))) return [];
   return paragraphsOf(text).flatMap((paragraph) =>
     inParagraph(paragraph, own.words, text.language),
   );
