@@ -32,6 +32,8 @@ const scripts = [
 ] as const;
 
 function mixedWords(words: string): Slip[] {
+  // Most paragraphs have letters of one script.
+  if (scripts.filter(({ letter }) => letter.test(words)).length < 2) return [];
   return [...words.matchAll(word)].flatMap(([found]) => {
     // The prefix micro and the sign of the ohm stand before or after Latin letters by right.
     const letters = found.replaceAll(/[μµΩ]/g, "");
