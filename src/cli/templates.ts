@@ -2,6 +2,7 @@ import { type Fault, Refusal } from "#src/errors.ts";
 import { templatesFolder } from "#src/foundation.ts";
 import { languageFiles, splitForms, splitTemplates } from "#src/templates/publish.ts";
 import { parseForm } from "#src/text/act-form.ts";
+import { expectProfiles } from "#src/text/checks/profile-shape.ts";
 import { expectTerms } from "#src/text/decided-terms.ts";
 import { expectGlossary } from "#src/text/glossary.ts";
 import { expectLanguages } from "#src/text/language/shape.ts";
@@ -46,6 +47,7 @@ export function checkTemplateFiles(folder: Record<string, string>): {
   const languages = languageFiles(folder);
   collect("", () => expectGlossary(folder));
   collect("", () => checkLetters(folder));
+  collect("", () => expectProfiles(folder));
   const lines: Line[] = [
     ...collect("", () => {
       expectLanguages(languages);

@@ -4,6 +4,7 @@ import { clauseFiles } from "#src/text/clauses.ts";
 import { expectTerms } from "#src/text/decided-terms.ts";
 import { checkLetters } from "#src/text/letter-faults.ts";
 import { parseTemplate, templateDigest } from "#src/text/parse-template.ts";
+import { publishProfiles } from "./profiles.ts";
 
 /**
  * Publishes the folder of templates: the words of languages, instruments and forms of acts. Changed ones become new versions; versions that
@@ -26,6 +27,7 @@ export async function publishTemplates(
     const { expectLanguages } = await import("#src/text/language/shape.ts");
     expectLanguages(own);
   }
+  await publishProfiles(db, files, now);
   const instruments = await fresh(splitTemplates(files));
   const forms = await fresh(splitForms(files));
   for (const { own } of instruments) expectTerms(parseTemplate(own));

@@ -13,6 +13,7 @@ import { otherModals } from "./checks/modals.ts";
 import { otherNegations } from "./checks/negation.ts";
 import { partyNames } from "./checks/party-names.ts";
 import { placeholders } from "./checks/placeholders.ts";
+import { asInPractice, type Profile } from "./checks/profile.ts";
 import { lostReferences } from "./checks/references.ts";
 import { restatedNumbers } from "./checks/restated-numbers.ts";
 import { otherFigures } from "./checks/same-figures.ts";
@@ -31,16 +32,16 @@ const maxWarnings = 1000;
 
 /**
  * Points that a lawyer should check before texts are circulated, each warning with its rule's source; at most a
- * thousand. It warns and never blocks.
+ * thousand. It warns and never blocks. `profiles`: the practice of the office with binding words.
  * @throws Refusal `invalid-text` for a text that cannot be read as articles
  */
-export function checkTexts(source: Source, terms?: Terms): Warning[] {
+export function checkTexts(source: Source, terms?: Terms, profiles: Profile[] = []): Warning[] {
   const { languages, texts } = source;
   const parties = source.parties.flatMap(({ code }) => code ?? []);
   const there = languages.filter((language) => texts[language]?.trim());
   const read = there.map((language) => parseText(texts[language] ?? "", language));
   const compared = comparedSentences(read);
-  return [
+  const warnings = [
     ...languages.filter((language) => !there.includes(language)).map(missing),
     ...there.flatMap((language) => bracketed(language, texts[language] ?? "", parties)),
     ...read.flatMap(placeholders),
@@ -60,7 +61,8 @@ export function checkTexts(source: Source, terms?: Terms): Warning[] {
     ...read.flatMap((text) => treatyWords(text, terms?.binding)),
     ...(terms ? termsUnlikeText(source, terms) : []),
     ...(terms ? termsUnlikeArticles(read, source, terms) : []),
-  ].slice(0, maxWarnings);
+  ];
+  return asInPractice(warnings, read, profiles).slice(0, maxWarnings);
 }
 
 function missing(language: string): Warning {

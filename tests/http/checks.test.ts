@@ -16,7 +16,7 @@ afterAll(() => office.close());
 
 test("a memorandum from the template that ships has nothing to warn of", async () => {
   const id = await draft(office);
-  expect(await officer.get(`/agreements/${id}/checks`)).toEqual({ warnings: [] });
+  expect(await officer.get(`/agreements/${id}/checks`)).toEqual({ warnings: [], profiles: [] });
 });
 
 test("the newest text is checked, with rule, source and place of each warning", async () => {

@@ -1,5 +1,7 @@
 import type { Db } from "#src/db/db.ts";
+import { findProfiles } from "#src/templates/profiles.ts";
 import { type ToldWarning, tellWarnings } from "#src/text/check-texts.ts";
+import type { Profile } from "#src/text/checks/profile.ts";
 import type { AgreementRow } from "../find.ts";
 import { differenceKey, readDismissals } from "../text/differences.ts";
 import { readSource } from "../text/read-source.ts";
@@ -23,30 +25,30 @@ export async function viewChecks(
   db: Db,
   agreement: AgreementRow,
   language: string,
-): Promise<CheckView[]> {
+): Promise<{ warnings: CheckView[]; profiles: Profile[] }> {
   const { id, text_version, terms } = agreement;
   const source = await readSource(db, agreement, text_version);
-  const warnings = await warningsOf(source, terms);
+  const profiles = await findProfiles(db, agreement);
+  const warnings = await warningsOf(source, terms, profiles);
   const verdicts = await readVerdicts(db, id);
   const dismissals = await readDismissals(db, id);
   const told = tellWarnings(warnings, language);
-  return Promise.all(
-    warnings.map(async ({ key, detail }, at): Promise<CheckView> => {
-      const words = told[at] as ToldWarning;
-      if ("difference" in detail) {
-        const own = await differenceKey(detail.difference);
-        const dismissed = dismissals.get(own) ?? [];
-        return {
-          ...words,
-          key: own,
-          kind: "difference",
-          open: dismissed.length < enough,
-          verdicts: dismissed.map((one) => ({ ...one, verdict: "false-alarm" })),
-        };
-      }
-      const judged = verdicts.get(key) ?? [];
-      const open = judged.at(-1)?.verdict !== "false-alarm";
-      return { ...words, key, kind: "warning", open, verdicts: judged };
-    }),
-  );
+  const views = warnings.map(async ({ key, detail }, at): Promise<CheckView> => {
+    const words = told[at] as ToldWarning;
+    if ("difference" in detail) {
+      const own = await differenceKey(detail.difference);
+      const dismissed = dismissals.get(own) ?? [];
+      return {
+        ...words,
+        key: own,
+        kind: "difference",
+        open: dismissed.length < enough,
+        verdicts: dismissed.map((one) => ({ ...one, verdict: "false-alarm" })),
+      };
+    }
+    const judged = verdicts.get(key) ?? [];
+    const open = judged.at(-1)?.verdict !== "false-alarm";
+    return { ...words, key, kind: "warning", open, verdicts: judged };
+  });
+  return { warnings: await Promise.all(views), profiles };
 }

@@ -1,5 +1,6 @@
 import type { Context } from "#src/context.ts";
 import { Refusal } from "#src/errors.ts";
+import { findProfiles } from "#src/templates/profiles.ts";
 import { checkText } from "#src/text/policy.ts";
 import { type Asked, act, type Done } from "../act.ts";
 import { readSource } from "./read-source.ts";
@@ -27,7 +28,11 @@ export function judgeWarning(
     },
     async ({ tx, writes, agreement, at, detail }) => {
       const { id, text_version: number, terms } = agreement;
-      const all = await warningsOf(await readSource(tx, agreement, number), terms);
+      const all = await warningsOf(
+        await readSource(tx, agreement, number),
+        terms,
+        await findProfiles(tx, agreement),
+      );
       const told = all.find(({ key }) => key === warning);
       if (!told || "difference" in told.detail) {
         throw new Refusal("no-such-warning", "The current text has no such warning.");

@@ -3,6 +3,7 @@ import type { Worded } from "#src/db/columns.ts";
 import type { Db, Tx } from "#src/db/db.ts";
 import { checkTexts, type Warning } from "#src/text/check-texts.ts";
 import { identitiesOf } from "#src/text/checks/identity.ts";
+import type { Profile } from "#src/text/checks/profile.ts";
 import { parseText } from "#src/text/markdown.ts";
 import type { Source } from "#src/text/source.ts";
 import type { Terms } from "#workflows/terms.ts";
@@ -23,8 +24,12 @@ export type Verdict = {
  * What the drafting checks warn of in a version's texts, each with its key.
  * @throws Refusal `invalid-text` for a text that cannot be read as articles
  */
-export async function warningsOf(source: Source, terms: Terms): Promise<KeyedWarning[]> {
-  const warnings = checkTexts(source, terms);
+export async function warningsOf(
+  source: Source,
+  terms: Terms,
+  profiles: Profile[],
+): Promise<KeyedWarning[]> {
+  const warnings = checkTexts(source, terms, profiles);
   const texts = Object.entries(source.texts).map(([language, text]) => parseText(text, language));
   const keys = await Promise.all(identitiesOf(warnings, texts).map((one) => sha256(one)));
   return warnings.map((warning, at) => ({ ...warning, key: keys[at] ?? "" }));

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
 import { type CheckView, viewChecks } from "#src/agreements/read/view-checks.ts";
+import type { Profile } from "#src/text/checks/profile.ts";
 import { type Api, acting } from "../api/api.ts";
 import { chooseLanguage } from "../api/choose-language.ts";
 import { byId, problems } from "../api/contract.ts";
@@ -23,6 +24,7 @@ const CheckWarning = z
       "final-clauses",
       "memorandum-words",
       "terms",
+      "office-words",
       "open-brackets",
       "placeholders",
       "look-alikes",
@@ -65,6 +67,22 @@ const CheckWarning = z
   })
   .openapi("CheckWarning") satisfies z.ZodType<CheckView>;
 
+const Profiles = z
+  .object({
+    kind: z.enum(["binding", "non-binding"]),
+    templates: z.array(z.string()).optional(),
+    languages: z.record(
+      z.string(),
+      z.object({
+        allows: z.array(z.string()).optional(),
+        avoids: z.array(z.object({ find: z.string(), say: z.string() })).optional(),
+      }),
+    ),
+  })
+  .openapi("WordsOfOffice", {
+    description: "What the office’s practice says of binding words in such an instrument",
+  }) satisfies z.ZodType<Profile>;
+
 const check = createRoute({
   method: "get",
   path: "/agreements/{id}/checks",
@@ -74,7 +92,11 @@ const check = createRoute({
   responses: {
     200: {
       description: "The warnings, at most a thousand",
-      content: { "application/json": { schema: z.object({ warnings: z.array(CheckWarning) }) } },
+      content: {
+        "application/json": {
+          schema: z.object({ warnings: z.array(CheckWarning), profiles: z.array(Profiles) }),
+        },
+      },
     },
     ...problems(400, 401, 404),
   },
@@ -84,7 +106,6 @@ export function checks(api: Api): void {
   api.openapi(check, async (c) => {
     const { db } = c.get("ctx");
     const row = await findAgreement(db, c.req.valid("param").id, acting(c));
-    const warnings = await viewChecks(db, row, chooseLanguage(c));
-    return c.json({ warnings }, 200);
+    return c.json(await viewChecks(db, row, chooseLanguage(c)), 200);
   });
 }

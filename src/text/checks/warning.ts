@@ -7,6 +7,7 @@ export type Rule =
   | "final-clauses"
   | "memorandum-words"
   | "terms"
+  | "office-words"
   | "open-brackets"
   | "placeholders"
   | "look-alikes"

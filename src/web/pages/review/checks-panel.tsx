@@ -23,7 +23,7 @@ export function ChecksPanel({ agreement, view, look }: ReviewProps) {
     });
     goTo(article ?? 0);
   };
-  const none = data?.every(({ open }) => !open);
+  const none = data?.warnings.every(({ open }) => !open);
   return (
     <Stack gap="sm">
       <Title order={2} size="h5">
@@ -36,7 +36,7 @@ export function ChecksPanel({ agreement, view, look }: ReviewProps) {
       {!data && !error && <Loading />}
       {data && (
         <WarningList
-          warnings={data}
+          warnings={data.warnings}
           card={(warning, key) => (
             <WarningCard
               key={key}

@@ -19,7 +19,7 @@ export function Toolbar({ agreement, view, look }: ReviewProps) {
   const { id, languages, textVersion } = agreement;
   const { language, beside, from, to, panel } = view;
   const threads = useQuery(liveThreadsQuery(id)).data ?? [];
-  const checks = (useQuery(checksQuery(id)).data ?? []).filter(({ open }) => open);
+  const checks = (useQuery(checksQuery(id)).data?.warnings ?? []).filter(({ open }) => open);
   const counts: Partial<Record<Panel, number>> = {
     comments: threads.filter(({ resolved }) => !resolved).length,
     checks: checks.length,

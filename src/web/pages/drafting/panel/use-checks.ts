@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { checkTexts, type ToldWarning, tellWarnings } from "#src/text/check-texts.ts";
 import { identitiesOf } from "#src/text/checks/identity.ts";
+import type { Profile } from "#src/text/checks/profile.ts";
 import { parseText } from "#src/text/markdown.ts";
 import type { Terms } from "#src/text/terms-in-words.ts";
 import type { Agreement } from "../../../api/agreement.ts";
@@ -23,12 +24,12 @@ export function useChecks(agreement: Agreement, reader: string): LiveWarning[] {
   const { draft, terms } = useDesk();
   const { store } = draft;
   const [warnings, setWarnings] = useState<Keyed[]>([]);
-  const { data: kept = [] } = useQuery(checksQuery(agreement.id));
+  const { warnings: kept = [], profiles } = useQuery(checksQuery(agreement.id)).data ?? {};
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     let stopped = false;
     const check = async () => {
-      const found = await checked(agreement, store, terms.status().terms, reader);
+      const found = await checked(agreement, store, terms.status().terms, { reader, profiles });
       if (found && !stopped) setWarnings(found);
     };
     const soon = () => {
@@ -42,7 +43,7 @@ export function useChecks(agreement: Agreement, reader: string): LiveWarning[] {
       clearTimeout(timer);
       for (const stop of stops) stop();
     };
-  }, [agreement, reader, store, terms]);
+  }, [agreement, profiles, reader, store, terms]);
   return warnings.map((warning) => {
     const own = kept.find((one) => isSame(one, warning));
     const { open = true, verdicts = [] } = own ?? {};
@@ -61,7 +62,7 @@ async function checked(
   agreement: Agreement,
   store: DraftStore,
   terms: Terms,
-  reader: string,
+  { reader, profiles }: { reader: string; profiles: Profile[] | undefined },
 ): Promise<Keyed[] | null> {
   const { reference, title, layout } = agreement;
   const prevailing = terms.prevailing ?? undefined;
@@ -70,7 +71,7 @@ async function checked(
   const parties = agreement.parties.map(({ code, names }) => ({ code, name: names }));
   try {
     const source = { reference, title, languages, layout, parties, texts };
-    const warnings = checkTexts({ ...source, ...(prevailing && { prevailing }) }, terms);
+    const warnings = checkTexts({ ...source, ...(prevailing && { prevailing }) }, terms, profiles);
     const read = Object.entries(texts).map(([tag, text]) => parseText(text, tag));
     const keys = await Promise.all(identitiesOf(warnings, read).map(keyOf));
     return tellWarnings(warnings, reader).map((told, at) => ({
