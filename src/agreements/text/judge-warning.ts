@@ -4,7 +4,7 @@ import { findProfiles } from "#src/templates/profiles.ts";
 import { checkText } from "#src/text/policy.ts";
 import { type Asked, act, type Done } from "../act.ts";
 import { readSource } from "./read-source.ts";
-import { type Verdict, warningsOf } from "./warnings.ts";
+import type { Verdict } from "./warnings.ts";
 
 /**
  * A legal officer records that a warning of the drafting checks is a false alarm, or that it stands after all, and why.
@@ -28,6 +28,7 @@ export function judgeWarning(
     },
     async ({ tx, writes, agreement, at, detail }) => {
       const { id, text_version: number, terms } = agreement;
+      const { warningsOf } = await import("./warnings.ts");
       const all = await warningsOf(
         await readSource(tx, agreement, number),
         terms,

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
-import { type CheckView, viewChecks } from "#src/agreements/read/view-checks.ts";
+import type { CheckView } from "#src/agreements/read/view-checks.ts";
 import type { Profile } from "#src/text/checks/profile.ts";
 import { type Api, acting } from "../api/api.ts";
 import { chooseLanguage } from "../api/choose-language.ts";
@@ -106,6 +106,8 @@ export function checks(api: Api): void {
   api.openapi(check, async (c) => {
     const { db } = c.get("ctx");
     const row = await findAgreement(db, c.req.valid("param").id, acting(c));
+    // The checks have many words, and few ask for them.
+    const { viewChecks } = await import("#src/agreements/read/view-checks.ts");
     return c.json(await viewChecks(db, row, chooseLanguage(c)), 200);
   });
 }
