@@ -1,19 +1,34 @@
 import vocabulary from "../../../templates/memorandum-words.json" with { type: "json" };
 import type { Text } from "../articles.ts";
 import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
+import { type Pardon, type PardonWords, readPardon } from "./pardoned-words.ts";
+import { plainWords } from "./plain-words.ts";
 import type { Warning } from "./warning.ts";
+import { whole } from "./whole-words.ts";
 
 type Why = "authentic" | "binds" | "closes" | "concludes" | "division" | "force" | "owed" | "party";
-type Entry = { find: string; say: string; why: Why; exact?: boolean };
+type Entry = {
+  find: string;
+  say: string;
+  why: Why;
+  exact?: boolean;
+  /** Right where it is denied, as “is not bound to” is; `owed` and `force` always are. */
+  deniable?: boolean;
+};
+type Own = PardonWords & { titles: string[]; words: Entry[] };
 type Word = Omit<Entry, "find" | "exact"> & { pattern: RegExp };
 
 const languages = new Map(
-  Object.entries(
-    vocabulary.languages as unknown as Record<string, { titles: string[]; words: Entry[] }>,
-  ).map(([language, { titles, words }]) => [
-    language,
-    { title: whole(titles.join("|"), "iu"), words: words.map(readWord) },
-  ]),
+  Object.entries(vocabulary.languages as unknown as Record<string, Own>).map(
+    ([language, { titles, words, ...pardon }]) => [
+      language,
+      {
+        title: whole(titles.join("|"), "iu"),
+        words: words.map(readWord),
+        pardon: readPardon(pardon),
+      },
+    ],
+  ),
 );
 
 /**
@@ -23,17 +38,27 @@ const languages = new Map(
 export function treatyWords(text: Text, binding: boolean | undefined): Warning[] {
   const own = languages.get(text.language.split("-")[0] ?? "");
   if (!own || (binding ?? !own.title.test(text.title))) return [];
-  return paragraphsOf(text).flatMap((paragraph) =>
-    inParagraph(paragraph, own.words, text.language),
-  );
+  return paragraphsOf(text).flatMap((paragraph) => inParagraph(paragraph, own, text.language));
 }
 
-function inParagraph(paragraph: Paragraph, words: Word[], language: string): Warning[] {
-  const { article, label, text } = paragraph;
-  return words.flatMap(({ pattern, say, why }) => {
-    const found = [...new Set(text.match(pattern))];
+function inParagraph(
+  { article, label, text }: Paragraph,
+  { words, pardon }: { words: Word[]; pardon: Pardon },
+  language: string,
+): Warning[] {
+  const plain = plainWords(text);
+  return words.flatMap(({ pattern, say, why, deniable = owedOnly.includes(why) }) => {
+    const matches = [...plain.text.matchAll(pattern)].filter(({ index, 0: word }) => {
+      const to = index + word.length;
+      return !(
+        (deniable && pardon.isDenied(plain.text, index, to)) ||
+        (owedOnly.includes(why) && pardon.isOthers(plain.text, index, to, why === "owed"))
+      );
+    });
+    const found = [
+      ...new Set(matches.map(({ index, 0: word }) => plain.written(index, index + word.length))),
+    ];
     if (found.length === 0) return [];
-    const word = found[0] ?? "";
     return [
       {
         rule: "memorandum-words",
@@ -41,17 +66,16 @@ function inParagraph(paragraph: Paragraph, words: Word[], language: string): War
         language,
         article,
         paragraph: label,
-        detail: { key: `memorandum-${why}`, values: { say, word } },
+        detail: { key: `memorandum-${why}`, values: { say, word: found[0] ?? "" } },
         found,
       },
     ];
   });
 }
 
+/** What another instrument or a law may owe, and what a memorandum may say that it does not. */
+const owedOnly: Why[] = ["owed", "force"];
+
 function readWord({ find, exact, ...entry }: Entry): Word {
   return { ...entry, pattern: whole(find, exact ? "gu" : "giu") };
-}
-
-function whole(words: string, flags: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, flags);
 }
