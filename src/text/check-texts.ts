@@ -4,6 +4,7 @@ import { openBrackets } from "./brackets.ts";
 import { oddAmounts } from "./checks/amounts.ts";
 import { impossibleDates } from "./checks/calendar-dates.ts";
 import { comparedSentences } from "./checks/compared-sentences.ts";
+import { definedTerms } from "./checks/defined-terms.ts";
 import { figuresInWords } from "./checks/figures-in-words.ts";
 import { missingClauses } from "./checks/final-clauses.ts";
 import { instrumentName } from "./checks/instrument-name.ts";
@@ -57,6 +58,7 @@ export function checkTexts(source: Source, terms?: Terms, profiles: Profile[] = 
     ...read.flatMap(lostReferences),
     ...partyNames(read, source.parties),
     ...instrumentName(read),
+    ...definedTerms(read),
     ...read.flatMap(missingClauses),
     ...read.flatMap((text) => treatyWords(text, terms?.binding)),
     ...(terms ? termsUnlikeText(source, terms) : []),

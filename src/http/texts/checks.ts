@@ -35,6 +35,7 @@ const CheckWarning = z
       "party-names",
       "restated-numbers",
       "instrument-name",
+      "defined-terms",
       "negation",
       "modals",
     ]),

@@ -18,6 +18,7 @@ export type Rule =
   | "party-names"
   | "restated-numbers"
   | "instrument-name"
+  | "defined-terms"
   | "negation"
   | "modals";
 

@@ -1,0 +1,167 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { definedTerms } from "#src/text/checks/defined-terms.ts";
+import { parseText } from "#src/text/markdown.ts";
+
+const warningsOf = (texts: Record<string, string>, title = "§") =>
+  definedTerms(
+    Object.entries(texts).map(([language, words]) =>
+      parseText(`# ${title}\n\n${words}\n`, language),
+    ),
+  );
+const told = (language: string, words: string, title?: string) =>
+  warningsOf({ [language]: words }, title).map(({ detail, found }) => [
+    "key" in detail && detail.key,
+    found?.[0],
+  ]);
+
+describe("a term that is defined and used nowhere", () => {
+  test.each([
+    [
+      "en",
+      "The Parties set up an office (hereinafter “the Centre”). They meet each year.",
+      "(hereinafter “the Centre”)",
+    ],
+    ["en", "“Cargo” means goods on a wagon. Trains run each day.", "“Cargo”"],
+    [
+      "ru",
+      "Стороны создают бюро (далее – «Центр»). Они встречаются каждый год.",
+      "(далее – «Центр»)",
+    ],
+    ["ru", "«Груз» означает товары. Поезда следуют ежедневно.", "«Груз»"],
+    [
+      "ar",
+      "ينشئ الطرفان مكتباً (ويشار إليه فيما يلي بعبارة «المركز»). ويجتمعان كل سنة.",
+      "(ويشار إليه فيما يلي بعبارة «المركز»)",
+    ],
+    [
+      "kk",
+      "Тараптар бюро ашады (бұдан әрі – Орталық). Олар жыл сайын кездеседі.",
+      "(бұдан әрі – Орталық)",
+    ],
+    ["fr", "Les Parties ouvrent un bureau (ci-après « le Centre »).", "(ci-après « le Centre »)"],
+    ["fr", "« Fret » désigne les marchandises. Les trains circulent.", "« Fret »"],
+  ])("%s: %s", (language, words, found) => {
+    expect(told(language, words)).toEqual([["term-unused", found]]);
+  });
+
+  test.each([
+    ["en", "An office (hereinafter “the Centre”) is set up. The centres have staff."],
+    ["en", "The Government of Kazakhstan (hereinafter “the Kazakh Party”) and others agree."],
+    ["en", "Goods (wood) and oil (see “Annex”) are sold."],
+    ["ru", "Бюро (далее – Центр) создается. Расходы Центра несут Стороны."],
+    ["ru", "Республика (далее – Стороны); «Груз» означает товары. Перевозка грузов."],
+    ["ar", "يعني «العقد» كل اتفاق عمل. وتودع العقود في السجل."],
+    ["ar", "ويشار إليهما فيما يلي بعبارة «الطرفين». ويجتمعان."],
+    ["kk", "Бюро (бұдан әрі – Орталық) ашылады. Орталықтың шығыстары өтеледі."],
+    ["fr", "Un bureau (ci-après dénommé « le Centre ») est ouvert. Le Centre a un directeur."],
+    ["uk", "Бюро (далі – «Центр») створюється."],
+  ])("is none in %s: %s", (language, words) => {
+    expect(told(language, words)).toEqual([]);
+  });
+
+  test("may be used in another article, never in its own definition alone", () => {
+    const define = "## Terms\n\n“Cargo” means cargo on a wagon.";
+    expect(told("en", `${define}\n\n## Trains\n\nCargo is carried.`)).toEqual([]);
+    expect(told("en", `${define}\n\n## Trains\n\nPeople are carried.`)).toHaveLength(1);
+  });
+});
+
+describe("a term that is defined twice", () => {
+  const twice = (second: string) =>
+    `## Terms\n\n“Cargo” means goods.\n\n## Trains\n\n${second}\n\nCargo is carried.`;
+
+  test("is told at its second definition, with the first one", () => {
+    const [warning, ...others] = warningsOf({ en: twice("“Cargo” means wood.") });
+    expect(others).toEqual([]);
+    expect(warning).toMatchObject({
+      detail: { key: "term-twice", values: { term: "Cargo" } },
+      article: 2,
+      also: [{ language: "en", article: 1, found: ["“Cargo”"] }],
+    });
+    expect(told("kk", "«Груз» – тауар.\n\n«Груз» – ағаш. Груз тасылады.")).toEqual([
+      ["term-twice", "«Груз»"],
+    ]);
+  });
+
+  test("may be defined again for one article or annex", () => {
+    expect(told("en", twice("For the purposes of this Article, “Cargo” means wood."))).toEqual([]);
+  });
+});
+
+describe("a body with capitals that nothing defines", () => {
+  test.each([
+    ["en", "Plans are sent to the Scientific Board.", "Scientific Board"],
+    ["ru", "Планы утверждает Ученый Совет.", "Ученый Совет"],
+    ["kk", "Кез келген шағым Апелляциялық Палатаға беріледі.", "Апелляциялық Палатаға"],
+    ["fr", "Les plans sont remis au Comité.", "Comité"],
+  ])("%s: %s", (language, words, found) => {
+    expect(told(language, `${words} ${words}`)).toEqual([["term-undefined", found]]);
+  });
+
+  test.each([
+    ["en", "A Scientific Board is set up. Plans are sent to the Scientific Board."],
+    ["en", "Plans are sent to the Board. The Board shall consist of four members."],
+    ["en", "The joint board meets. Plans are sent to the Board."],
+    ["en", "It reports to the Security Council and to the Council of Ministers."],
+    ["ru", "Стороны создают Ученый Совет. Планы утверждает Ученый Совет."],
+    ["ru", "Планы направляются в Совет Безопасности и в Евразийский Совет."],
+    ["kk", "Тараптар Бірлескен Комиссия құрады. Шағым Бірлескен Комиссияға беріледі."],
+    ["kk", "Шағым Қауіпсіздік Кеңесіне және Ұлттық Палатаға беріледі."],
+    ["fr", "Il est créé un Comité. Les plans sont remis au Comité."],
+    ["fr", "Il en informe le Conseil de l’Europe."],
+    ["ar", "تقدم الخطط إلى المجلس العلمي."],
+  ])("is none in %s: %s", (language, words) => {
+    expect(told(language, words)).toEqual([]);
+  });
+
+  test("is none in a protocol, which uses what the agreement defines", () => {
+    const words = "Plans are sent to the Scientific Board.";
+    expect(told("en", words, "Protocol amending the Agreement")).toEqual([]);
+  });
+});
+
+describe("a term that one language alone defines", () => {
+  const english = "An office (hereinafter “the Centre”) is set up. The Centre has staff.";
+
+  test("is told with its language", () => {
+    expect(warningsOf({ en: english, ru: "Создается бюро. В бюро работают люди." })).toMatchObject([
+      {
+        language: "en",
+        detail: {
+          key: "term-in-one-language",
+          values: { term: "Centre", language: { language: "ru" } },
+        },
+      },
+    ]);
+  });
+
+  test.each([
+    ["ru", "Создается бюро (далее – Центр). В Центре работают люди."],
+    ["ru", "Создается бюро ‹Центр›. В бюро работают люди."],
+    ["ru", "Создается бюро.\n\nВ бюро работают люди."],
+    ["zh", "设立一个办公室。"],
+  ])(
+    "is none where the other language may define it, or is not read: %s, %s",
+    (language, words) => {
+      expect(warningsOf({ en: english, [language]: words })).toEqual([]);
+    },
+  );
+});
+
+test("any words are read, and what is found stands in the text", () => {
+  const piece = fc.constantFrom(
+    ..."(«“”»)–:;. ".split(""),
+    ..."the hereinafter means Board Centre далее Совет означает فيما يلي".split(" "),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const words = `a ${pieces.join(" ")}`;
+      for (const language of ["en", "ru", "ar", "kk", "fr"]) {
+        const text = parseText(`# §\n\n${words}\n`, language);
+        for (const { found = [] } of definedTerms([text])) expect(words).toContain(found[0]);
+      }
+    }),
+  );
+  expect(definedTerms([])).toEqual([]);
+});
