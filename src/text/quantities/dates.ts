@@ -43,7 +43,7 @@ function readDates(text: string, language: string): DateRead[] {
       const groups = match.at(-1) as Record<"y" | "m" | "d" | "m2", string | undefined>;
       const from = match.at(-3) as number;
       const whole = match[0] as string;
-      if (!groups.d && !groups.y) return whole;
+      if ((!groups.d && !groups.y) || isVerb(groups.m, language)) return whole;
       dates.push({
         from,
         to: from + whole.trimEnd().length,
@@ -59,6 +59,11 @@ function readDates(text: string, language: string): DateRead[] {
   return [...dates, ...worded(rest, language, patterns)].sort((a, b) => a.from - b.from);
 }
 
+/** English writes its months with a capital: “a request under Article 4 may be refused”. */
+function isVerb(month: string | undefined, language: string): boolean {
+  return language.split("-", 1)[0] === "en" && (month === "may" || month === "march");
+}
+
 function mask(words: string): string {
   return "\ue001".repeat(words.length);
 }
@@ -69,6 +74,7 @@ function worded(text: string, language: string, { names, month }: Patterns): Dat
   const lexicon = lexiconOf(primary);
   if (!lexicon || !names) return [];
   return [...text.matchAll(names)].flatMap((match) => {
+    if (isVerb(match.groups?.m, language)) return [];
     const before = tokensOf(text.slice(Math.max(0, match.index - 60), match.index));
     const start = Math.max(0, match.index - 60);
     const last = before.at(-1);

@@ -18,7 +18,7 @@ export function differencesOf(
   const left = new Set(theirs);
   const alone: Quantity[] = [];
   for (const one of mine) {
-    const other = [...left].find((candidate) => contradicts(one, candidate));
+    const other = firstOf(left, (candidate) => contradicts(one, candidate));
     if (other) {
       left.delete(other);
       differences.push({ here: one, there: other });
@@ -30,26 +30,45 @@ export function differencesOf(
   return differences;
 }
 
+/** Without a copy, so that thousands of numbers are compared in time. */
+function firstOf(all: Iterable<Quantity>, fits: (one: Quantity) => boolean): Quantity | undefined {
+  for (const one of all) if (fits(one)) return one;
+  return undefined;
+}
+
 type Matched = { mine: Quantity[]; theirs: Quantity[]; unlike: QuantityDifference[] };
 
 /** Takes away what both say. What has the same number and another unit or currency is unlike. */
 function matched(here: Quantity[], there: Quantity[]): Matched {
   const byKey = new Map<string, Quantity[]>();
   for (const one of there) {
-    for (const key of one.keys) byKey.set(key, [...(byKey.get(key) ?? []), one]);
+    for (const key of one.keys) {
+      const same = byKey.get(key);
+      if (same) same.push(one);
+      else byKey.set(key, [one]);
+    }
   }
   const used = new Set<Quantity>();
   const mine: Quantity[] = [];
   const unlike: QuantityDifference[] = [];
-  for (const one of here) {
-    const candidates = one.keys.flatMap((key) => byKey.get(key) ?? []);
-    const free = candidates.filter((other) => !used.has(other));
-    const other = free.find((candidate) => !isOtherNoun(one, candidate)) ?? free[0];
+  // What may mean a number comes last, so that it takes none from a number.
+  const implied = here.filter(({ kind }) => kind === "implied");
+  for (const one of [...here.filter(({ kind }) => kind !== "implied"), ...implied]) {
+    const free = one.keys.map((key) => byKey.get(key) ?? []);
+    const other =
+      firstOf(
+        free.values().flatMap((same) => same),
+        (found) => !isOtherNoun(one, found),
+      ) ?? free.find(({ length }) => length > 0)?.[0];
     if (!other) {
       if (one.kind !== "implied") mine.push(one);
       continue;
     }
     used.add(other);
+    for (const key of other.keys) {
+      const same = byKey.get(key) ?? [];
+      same.splice(same.indexOf(other), 1);
+    }
     if (isOtherNoun(one, other)) unlike.push({ here: one, there: other });
   }
   const theirs = there.filter((one) => !used.has(one) && one.kind !== "implied");

@@ -65,3 +65,8 @@ describe("a date that cannot be meant", () => {
     expect(told(language, words)).toEqual([]);
   });
 });
+
+test("a verb is no month in English", () => {
+  expect(told("en", "A State under Article 40 may object; Article 50 may not apply.")).toEqual([]);
+  expect(told("en", "on 40 May")).toEqual([["impossible-day", "40 May"]]);
+});

@@ -32,6 +32,17 @@ describe("texts that say the same number", () => {
     { en: "one fifth of the seats", ar: "خمس المقاعد", fr: "un cinquième des sièges" },
     { en: "One representative", ru: "1 представитель", ar: "ممثل واحد" },
     { en: "both Parties", ru: "две Стороны", ar: "الطرفان" },
+    {
+      en: "A request under Article 4 may be refused.",
+      ru: "В запросе по статье 4 может быть отказано.",
+    },
+    { en: "The rate is 50 per cent.", fr: "Le taux est égal à 50 pour cent." },
+    {
+      en: "by a two-thirds majority",
+      es: "por mayoría de dos tercios",
+      uk: "більшістю в дві третини",
+    },
+    { en: "three fourths of them", es: "tres cuartas partes de ellas", tr: "dörtte üç" },
     { en: "EUR 3 million", ru: "три миллиона евро", ar: "ثلاثة ملايين يورو" },
     { en: "1,250.50 euros", fr: "1 250,50 euros" },
     { en: "between 2 and 8 degrees", ar: "بين درجتين وثماني درجات" },
