@@ -51,21 +51,27 @@ export function readReferences(words: string, language: string): Reference[] {
   return references;
 }
 
+type PieceOf = (first: string, second: string, whole: string) => object;
+
 function piecesIn(text: string, patterns: ReferencePatterns): Piece[] {
   const pieces: Piece[] = [];
-  const put = (found: RegExpMatchArray, piece: (first: string, second: string) => object) => {
+  const put = (found: RegExpMatchArray, piece: PieceOf) => {
+    const [whole, first = "", second = ""] = found;
     const from = found.index ?? 0;
-    const made = { from, to: from + found[0].length, ...piece(found[1] ?? "", found[2] ?? "") };
+    const made = { from, to: from + whole.length, ...piece(first, second, whole) };
     pieces.push(made as Piece);
   };
   const numbered = (kind: "article" | "paragraph") => (first: string, second: string) => {
     return { kind, numbers: readNumbers(first), brackets: lettersIn(second) };
   };
+  const paragraphs = (first: string, second: string, whole: string) => {
+    return numbered("paragraph")(ownNumbers(first, whole), second);
+  };
   for (const pattern of patterns.article) {
     for (const found of text.matchAll(pattern)) put(found, numbered("article"));
   }
   for (const pattern of patterns.paragraph) {
-    for (const found of text.matchAll(pattern)) put(found, numbered("paragraph"));
+    for (const found of text.matchAll(pattern)) put(found, paragraphs);
   }
   for (const pattern of patterns.point) {
     for (const found of text.matchAll(pattern)) {
@@ -89,8 +95,20 @@ function piecesIn(text: string, patterns: ReferencePatterns): Piece[] {
 
 const linked = new RegExp(`${referenceMark}(\\d+)`, "g");
 
+/** Letters have a bracket or a quotation mark behind them; the words between them have not. */
 function lettersIn(found: string): string[] {
-  return (found.match(/\p{L}+|\d+/gu) ?? []).map((one) => one.toLowerCase());
+  return [...found.matchAll(/\p{L}+|\d+/gu)].flatMap(({ 0: one, index }) => {
+    const closed = /[\d)»”“"]/.test(found.charAt(index + one.length));
+    return closed || /\d/.test(one) ? [one.toLowerCase()] : [];
+  });
+}
+
+/** In “articles 6, 8 (paragraphs 1 and 2), 11” and “54, paragraph 2, 61” the last number is an article's. */
+function ownNumbers(list: string, whole: string): string {
+  const end = list.indexOf(")");
+  const opened = list.indexOf("(");
+  const inside = end >= 0 && (opened < 0 || opened > end) ? list.slice(0, end) : list;
+  return /^[Pp]aragraphe? /.test(whole) ? (inside.split(",", 1)[0] ?? "") : inside;
 }
 
 /** Whether a chain has a piece of this kind: it is then another reference that begins. */
@@ -108,6 +126,8 @@ function referenceOf(chain: Piece[], text: string, patterns: ReferencePatterns):
   if (!own && target?.kind !== "here" && !(target?.kind === "article" && target.linked)) {
     if (patterns.foreign?.test(after) || namesLaw(before, patterns)) return null;
   }
+  // “Articles 19, 54, paragraph 2, 61, paragraph 7”: of the article whose number stands before it.
+  if (!target && /\p{Nd},? \(?$/u.test(before)) return null;
   const dotted = (piece: Piece) =>
     piece.kind === "article" ? piece.numbers.flatMap((one) => one.dotted ?? []) : [];
   const inBrackets = chain.flatMap((one) =>

@@ -114,7 +114,7 @@ function compile(own: Words, language: string): ReferencePatterns {
   const one = (pattern?: string) => (pattern === undefined ? null : whole(pattern));
   const after = (pattern?: string) =>
     pattern === undefined ? null : new RegExp(`^(?:${pattern})`, "u");
-  const name = `(?:№ ?|No\\.? ?|n[o°]\\.? ?)?(${number}|[A-Z](?!\\p{L}))`;
+  const name = `(?:№ ?|No\\.? ?|n[o°]\\.? ?)?(${number}|[A-Z](?!\\p{L}))(?:${between}${number}){0,10}`;
   const annex = own.annexAfter ? `(${number}|[A-Z])${own.annexAfter}` : `(?:${own.annex}) ${name}`;
   return {
     hint: new RegExp(own.hint ?? "", "u"),

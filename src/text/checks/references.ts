@@ -69,6 +69,9 @@ function whatIsLost(reference: Reference, where: Where): Sentence | null {
   const last = Array.isArray(articles) ? articles.at(-1)?.value : here ? part.article : undefined;
   const target = last === undefined ? undefined : parts[last];
   if (!target || (last === 0 && articles !== "here")) return null;
+  // “In cases under articles 49, 50 or 52, paragraph 2 does not apply”: the paragraph is of this article.
+  const listed = Array.isArray(articles) && articles.length > 1 && paragraphs.length > 0;
+  if (listed && paragraphs.every((number) => hasParagraph(part, number))) return null;
   return lostWithin(target, { paragraphs, points, alone: articles === undefined, count });
 }
 

@@ -162,3 +162,26 @@ test("any words at all are read without an error", () => {
     }),
   );
 });
+
+describe("a reference within a list", () => {
+  const four = (words: string) =>
+    `# §\n\n${["1. x\n2. x", "1. (a) y; (b) z.\n2. x", "x", words].map((one) => `## §\n\n${one}`).join("\n\n")}`;
+
+  test.each([
+    ["en", "1. Under articles 1, 2 (paragraphs 1 and 2), 3 and 4 this applies.\n2. x"],
+    ["en", "1. Under articles 1, paragraph 2, 3, paragraph 9, and 4 this applies.\n2. x"],
+    ["en", "1. In cases under articles 1, 2 or 3, paragraph 3 does not apply.\n2. x\n3. x"],
+    ["en", "Subparagraphs (a) and (b) of Article 2 apply."],
+    ["fr", "Les alinéas a) et b) de l’article 2 s’appliquent."],
+    ["fr", "Le secrétariat informe chaque Partie 30 jours à l’avance."],
+    ["en", "Part XV of and Annexes V, VI and VII to the Convention apply."],
+  ])("%s: %s", (language, words) => {
+    expect(found(language, four(words))).toEqual([]);
+  });
+
+  test("still leads nowhere if a part of it is not there", () => {
+    expect(found("en", four("Subparagraphs (a) and (d) of Article 2 apply."))).toHaveLength(1);
+    expect(found("en", four("Articles 1, 2 or 3, paragraph 3, apply."))).toHaveLength(1);
+    expect(found("fr", four("La partie II du présent Accord s’applique."))).toHaveLength(1);
+  });
+});
