@@ -95,7 +95,8 @@ function meaning(kind: MarkKind, { plain, index, own, found }: Found): MarkKind[
     const denied = / (?:pas|plus|point|jamais|aucune?|ni|rien)(?= |$)/.test(clause);
     if (
       !denied &&
-      /(?:à moins|avant|sans|de peur|de crainte) (?:que |qu’)/.test(sinceAny(before, ".,;"))
+      (/(?:avant|sans|de peur|de crainte) (?:que |qu’)/.test(sinceAny(before, ".,;")) ||
+        /à moins (?:que |qu’)/.test(sinceAny(plain.slice(Math.max(0, index - 300), index), ".;")))
     )
       return [];
     if (!denied && onlyThat.test(clause)) return kind === "ne" ? ["only"] : ["only", "may"];
@@ -138,8 +139,8 @@ const blankIfLong = (word: string) => (word.length > longest ? " ".repeat(word.l
 
 /** The text in small letters and without marks, and where each of its characters stands in what was written. */
 function plainOf(text: string, own: string): { plain: string; from: (at: number) => number } {
-  // "May" is a month; the verb begins no sentence of a treaty.
-  const even = own === "en" ? text.replaceAll(/(?<!\p{L})May(?!\p{L})/gu, "###") : text;
+  // "May" is a month, but for the verb that an item of a list begins with.
+  const even = own === "en" ? text.replaceAll(/(?<!\p{L}|^)May(?!\p{L})/gu, "###") : text;
   const small = even
     .replaceAll(/\S+/g, blankIfLong)
     .toLowerCase()

@@ -67,6 +67,53 @@ describe("what says the same otherwise is not", () => {
         ar: "ولكل طرف أن يتكلم ويصوت.",
       },
     ],
+    [
+      {
+        en: "They hold conferences, as appropriate.",
+        ru: "Они при необходимости проводят конференции.",
+        fr: "Elles tiennent, selon qu’il convient, des conférences.",
+      },
+    ],
+    [
+      {
+        en: "Should a participant fall ill, the Party informs the other.",
+        fr: "Si un participant tombe malade, la Partie en informe l’autre.",
+      },
+    ],
+    [
+      {
+        en: "May take decisions.",
+        ru: "Может принимать решения.",
+        fr: "Peut prendre des décisions.",
+      },
+    ],
+    [
+      {
+        en: "Neither Party shall be obliged to give reasons.",
+        ru: "Ни одна из Сторон не обязана указывать причины.",
+        ar: "لا يُلزم أي من الطرفين بذكر الأسباب.",
+        kk: "Тараптардың ешқайсысы себептерін көрсетуге міндетті емес.",
+        fr: "Aucune des Parties n’est tenue d’indiquer ses motifs.",
+      },
+    ],
+    [
+      {
+        en: "They shall not be required to disclose it.",
+        fr: "Elles ne sont pas tenues de le divulguer.",
+      },
+    ],
+    [
+      {
+        en: "A Party which has used all reasonable efforts may withdraw.",
+        ru: "Сторона, приложив все разумные усилия, может выйти.",
+      },
+    ],
+    [
+      {
+        en: "If it cannot pay, it informs the other Party.",
+        ru: "Если она не может заплатить, она сообщает об этом.",
+      },
+    ],
     [{ en: "The Parties shall seek a settlement.", ru: "Стороны стремятся к урегулированию." }],
   ])("%j", (paragraphs) => {
     expect(keyed(paragraphs)).toEqual([]);

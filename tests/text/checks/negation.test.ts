@@ -67,6 +67,33 @@ describe("what says the same otherwise is not", () => {
     [{ en: "It is done without delay.", ru: "Это делается незамедлительно." }],
     [{ en: "Every island is covered.", ar: "لا تبقى جزيرة إلا وتُشمل." }],
     [{ en: "States or organisations", kk: "мемлекеттер немесе ұйымдар" }],
+    [
+      {
+        fr: "Elle s’applique à moins qu’une Partie, à la signature, n’ait fait une autre déclaration.",
+        en: "It applies unless a Party has made another declaration at signature.",
+      },
+    ],
+    [
+      {
+        fr: "Elle y est liée sans qu’aucun membre n’y soit partie.",
+        en: "It is bound even if no member is.",
+      },
+    ],
+    [{ en: "at least twenty seats", fr: "un nombre qui ne peut être inférieur à vingt" }],
+    [{ en: "including but not limited to maps", fr: "y compris des cartes" }],
+    [
+      {
+        en: "landlocked States",
+        ru: "государств, не имеющих выхода к морю",
+        fr: "États sans littoral",
+      },
+    ],
+    [
+      {
+        en: "If it cannot accept the request, it says why.",
+        kk: "Ол сұрау салуды қанағаттандыра алмаса, себебін айтады.",
+      },
+    ],
     [{ en: "not only to containers but also to wagons", ru: "на контейнеры и на вагоны" }],
   ])("%j", (paragraphs) => {
     expect(said(paragraphs)).toEqual([]);
