@@ -111,6 +111,26 @@ describe("the final clauses", () => {
     expect(warnings[0]?.source).toMatch(/^(VCLT article|Charter)/);
   });
 
+  test.each([
+    [
+      "en",
+      "Done in two originals.",
+      "It enters into force when the constitutional requirements are met.",
+    ],
+    ["ru", "Совершено в двух экземплярах.", "после выполнения внутригосударственных процедур"],
+    ["ar", "حُرر من نسختين أصليتين.", "باستيفاء متطلباته الداخلية"],
+    ["kk", "Екі данада жасалды.", "конституциялық рәсімдер орындалғаннан кейін"],
+    ["fr", "Fait en deux exemplaires.", "les procédures constitutionnelles"],
+  ])(
+    "%s: two originals need no depositary, and notes may express consent",
+    (language, ...clauses) => {
+      const told = only("final-clauses", { [language]: textOf(clauses) }).map(
+        ({ detail }) => detail,
+      );
+      expect(told.join(" ")).not.toMatch(/keeps the original|express their consent/);
+    },
+  );
+
   test("a title and a preamble are no clauses", () => {
     const warnings = only("final-clauses", { en: "# Withdrawal\n\nNo dispute.\n\n## A\n\nx" });
     expect(warnings).toHaveLength(8);
