@@ -25,11 +25,14 @@ export function definedTerms(texts: Text[]): Warning[] {
 
 function unused({ passages, definitions, language }: Read): Warning[] {
   if (definitions.length === 0) return [];
-  const forms = passages.map(({ plain }) => formsIn(plain.text, language));
+  // Most terms are used soon: later passages are seldom taken apart.
+  const forms: string[][] = [];
   const isUsed = ({ keys, passage, sentence: [from, to] }: Definition) =>
-    forms.some((found, at) => {
-      if (at !== passage) return hasAll(found, keys);
-      const { text } = passages[at]?.plain ?? { text: "" };
+    passages.some(({ plain: { text } }, at) => {
+      if (at !== passage) {
+        forms[at] ??= formsIn(text, language);
+        return hasAll(forms[at], keys);
+      }
       return hasAll(formsIn(`${text.slice(0, from)} ${text.slice(to)}`, language), keys);
     });
   return definitions
