@@ -31,6 +31,10 @@ function readText(text: Text, parties: readonly SourceParty[], codes: string[]):
   const { language } = text;
   const list = namesIn(language, parties);
   const mayName = nameHint(language, list, codes);
+  // Of other States we know what they are called for short, and not by which name they conclude treaties.
+  const official = parties.flatMap(({ code, name }) => {
+    return code !== undefined && (registered.has(code) || name !== undefined) ? [code] : [];
+  });
   const passage = (article: number, label: string | undefined, words: string): NamedPassage => {
     const plain = plainWords(words);
     if (!mayName(plain.text)) {
@@ -39,9 +43,9 @@ function readText(text: Text, parties: readonly SourceParty[], codes: string[]):
     const named = readNames(plain.text, language, list);
     const found = list.full
       ? [
-          ...nearMisses(named, list, codes),
+          ...nearMisses(named, list, official),
           ...misspelt(named, list, codes),
-          ...otherwiseNamed(named, list, codes),
+          ...otherwiseNamed(named, list, official),
         ]
       : [];
     // A slip within a name that is wrong as a whole is told with it.
@@ -80,7 +84,7 @@ function inOpening({ language, list, parts }: NamedText, codes: string[]): Warni
     const named = new Set([...mentions, ...misses].map(({ code }) => code));
     return named.size > 1 && list.opening?.test(plain.text);
   });
-  if (!opening || !codes.every((code) => registered.has(code))) return [];
+  if (!opening || codes.length === 0 || !codes.every((code) => registered.has(code))) return [];
   const named = new Set(
     preamble.flatMap(({ mentions, misses }) => [...mentions, ...misses].map(({ code }) => code)),
   );

@@ -128,3 +128,13 @@ test("every name of the register is right in every case that its language has", 
     ),
   );
 });
+
+test.each([
+  ["en", "The Government of the Arab Republic of Egypt and the Republic of South Africa,"],
+  ["fr", "La République arabe d’Égypte et la République d’Afrique du Sud,"],
+  ["ru", "Арабская Республика Египет и Южно-Африканская Республика,"],
+  ["ar", "إن حكومة جمهورية مصر العربية وحكومة جمهورية جنوب أفريقيا،"],
+  ["kk", "Египет Араб Республикасы мен Оңтүстік Африка Республикасы,"],
+])("%s: a State that the register has not may have a longer name", (language, words) => {
+  expect(found(language, "EG ZA", words)).toEqual([]);
+});
