@@ -18,6 +18,7 @@ import { asInPractice, type Profile } from "./checks/profile.ts";
 import { lostReferences } from "./checks/references.ts";
 import { restatedNumbers } from "./checks/restated-numbers.ts";
 import { otherFigures } from "./checks/same-figures.ts";
+import { softWords } from "./checks/soft-words.ts";
 import { termsUnlikeArticles } from "./checks/stated-terms.ts";
 import { termsUnlikeText } from "./checks/terms.ts";
 import type { Warning } from "./checks/warning.ts";
@@ -61,6 +62,7 @@ export function checkTexts(source: Source, terms?: Terms, profiles: Profile[] = 
     ...definedTerms(read),
     ...read.flatMap(missingClauses),
     ...read.flatMap((text) => treatyWords(text, terms?.binding)),
+    ...(terms?.binding ? read.flatMap(softWords) : []),
     ...(terms ? termsUnlikeText(source, terms) : []),
     ...(terms ? termsUnlikeArticles(read, source, terms) : []),
   ];

@@ -14,7 +14,14 @@ import { ordinaryTerms } from "#workflows/terms.ts";
 const { "blank-agreement": _blank, ...folders } = splitTemplates(await readFolder(templatesFolder));
 const languages = ["en", "ru", "ar", "kk", "fr"];
 /** The rules that speak of the words of a whole instrument; what its author fills in may repeat another's. */
-const rules = ["references", "party-names", "instrument-name", "defined-terms", "memorandum-words"];
+const rules = [
+  "references",
+  "party-names",
+  "instrument-name",
+  "defined-terms",
+  "memorandum-words",
+  "soft-words",
+];
 
 describe.each(Object.entries(folders))("the template %s", (_, files) => {
   const template = parseTemplate(files);

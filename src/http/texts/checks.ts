@@ -38,6 +38,7 @@ const CheckWarning = z
       "defined-terms",
       "negation",
       "modals",
+      "soft-words",
     ]),
     source: z.string().openapi({ description: "Where the rule comes from, for the reader" }),
     language: z.string(),

@@ -20,7 +20,8 @@ export type Rule =
   | "instrument-name"
   | "defined-terms"
   | "negation"
-  | "modals";
+  | "modals"
+  | "soft-words";
 
 /** The other place that a warning speaks of: the words of another language or of another article. */
 export type Place = {
