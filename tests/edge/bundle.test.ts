@@ -85,5 +85,5 @@ test("the words are packed as they are, and no letter is escaped", async () => {
 });
 
 test("the bundle is far below the three megabytes that a Worker may have", () => {
-  expect(gzipSync(Buffer.concat([Buffer.from(script), packed])).length).toBeLessThan(580_000);
+  expect(gzipSync(Buffer.concat([Buffer.from(script), packed])).length).toBeLessThan(590_000);
 });
