@@ -118,7 +118,7 @@ test("the terms beside a draft have instruments, territories, declarations and a
   await page.getByRole("button", { name: "Add a declaration or authority" }).click();
   await page.getByLabel("Required with the instrument of consent").check();
   await page
-    .getByText(/Declaration required with consent, article/)
+    .getByText(/declaration .* under article \d+, required with consent/i)
     .first()
     .waitFor();
   await page.getByRole("button", { name: /Territorial application/ }).click();

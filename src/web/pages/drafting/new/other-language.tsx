@@ -1,10 +1,13 @@
 import { Autocomplete, Button, Group, Text } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { Fragment, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Known, type NoText, whyNoText } from "#src/text/language/draftable.ts";
 import { canonicalTag } from "#src/text/languages.ts";
 import { useFormat } from "../../../words/format.ts";
 import { languagesByName, localeOf } from "../../../words/locale.ts";
+
+/** Tags with what a language alone does not say: a script, a variant. */
+const examples = ["sr-Latn", "ca-valencia"];
 
 type Props = { languages: string[]; add: (tag: string) => void };
 
@@ -33,7 +36,17 @@ export function OtherLanguage({ languages, add }: Props) {
         <Autocomplete
           flex={1}
           label={t("otherLanguage")}
-          description={t("otherLanguageHint")}
+          description={
+            <>
+              {t("otherLanguageHint")}
+              {examples.map((one) => (
+                <Fragment key={one}>
+                  {" "}
+                  <code dir="ltr">{one}</code>
+                </Fragment>
+              ))}
+            </>
+          }
           value={typed}
           data={[...labels.keys()].filter((label) => !languages.includes(labels.get(label) ?? ""))}
           limit={12}
