@@ -2,7 +2,7 @@ import { type Fault, Refusal } from "#src/errors.ts";
 import { templatesFolder } from "#src/foundation.ts";
 import { languageFiles, splitForms, splitTemplates } from "#src/templates/publish.ts";
 import { parseForm } from "#src/text/act-form.ts";
-import { expectProfiles } from "#src/text/checks/profile-shape.ts";
+import { expectProfiles } from "#src/text/checks/binding/profile-shape.ts";
 import { expectTerms } from "#src/text/decided-terms.ts";
 import { expectGlossary } from "#src/text/glossary.ts";
 import { expectLanguages } from "#src/text/language/shape.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#src/db/db.ts";
-import { type Profile, profilesFor } from "#src/text/checks/profile.ts";
-import { expectProfiles, profileFiles } from "#src/text/checks/profile-shape.ts";
+import { type Profile, profilesFor } from "#src/text/checks/binding/profile.ts";
+import { expectProfiles, profileFiles } from "#src/text/checks/binding/profile-shape.ts";
 import { templateDigest } from "#src/text/parse-template.ts";
 
 /** The name under which the files of `templates/profiles` are published, all together. No instrument has a slash. */

@@ -70,8 +70,8 @@ export function parseTemplate(files: Record<string, string>): Template {
   faults.push(...undeclared(texts, declared, own.variables));
   faults.push(...looseBraces(texts), ...impossibleValues(own.variables));
   faults.push(...untranslated(own), ...unclosed(texts));
-  const any = files["any.md"];
-  if (any !== undefined) faults.push(...undeclared({ any }, [...generated, "opening"]));
+  const begun = files["any.md"];
+  if (begun !== undefined) faults.push(...undeclared({ any: begun }, [...generated, "opening"]));
   const { minimum: minimumParties, maximum: maximumParties = null } = parties;
   const template = { ...own, texts, clauses, minimumParties, maximumParties };
   if (faults.length === 0) {
@@ -83,7 +83,9 @@ export function parseTemplate(files: Record<string, string>): Template {
     for (const values of eachChoice(whole.variables)) termsOf(whole, values);
   }
   if (faults.length > 0) throw refused(faults);
-  return any === undefined ? template : { ...template, texts: { ...texts, [anyLanguage]: any } };
+  return begun === undefined
+    ? template
+    : { ...template, texts: { ...texts, [anyLanguage]: begun } };
 }
 
 /** The defaults, and each choice once. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CheckView } from "#src/agreements/read/view-checks.ts";
 import { publishTemplates } from "#src/templates/publish.ts";
-import type { Profile } from "#src/text/checks/profile.ts";
+import type { Profile } from "#src/text/checks/binding/profile.ts";
 import { type Office, openOffice } from "#tests/support/office.ts";
 import { draft } from "#tests/support/scenario.ts";
 

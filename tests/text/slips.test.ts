@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { impossibleDates } from "#src/text/checks/calendar-dates.ts";
-import { figuresInWords } from "#src/text/checks/figures-in-words.ts";
 import { lookAlikes } from "#src/text/checks/look-alikes.ts";
+import { impossibleDates } from "#src/text/checks/numbers/calendar-dates.ts";
+import { figuresInWords } from "#src/text/checks/numbers/figures-in-words.ts";
 import { placeholders } from "#src/text/checks/placeholders.ts";
 import type { Warning } from "#src/text/checks/warning.ts";
 import { parseText } from "#src/text/markdown.ts";

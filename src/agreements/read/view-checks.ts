@@ -1,7 +1,7 @@
 import type { Db } from "#src/db/db.ts";
 import { findProfiles } from "#src/templates/profiles.ts";
 import { type ToldWarning, tellWarnings } from "#src/text/check-texts.ts";
-import type { Profile } from "#src/text/checks/profile.ts";
+import type { Profile } from "#src/text/checks/binding/profile.ts";
 import type { AgreementRow } from "../find.ts";
 import { differenceKey, readDismissals } from "../text/differences.ts";
 import { readSource } from "../text/read-source.ts";

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
 import type { CheckView } from "#src/agreements/read/view-checks.ts";
-import type { Profile } from "#src/text/checks/profile.ts";
+import type { Profile } from "#src/text/checks/binding/profile.ts";
 import { type Api, acting } from "../api/api.ts";
 import { chooseLanguage } from "../api/choose-language.ts";
 import { byId, problems } from "../api/contract.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { oddAmounts } from "#src/text/checks/amounts.ts";
-import { figuresInWords } from "#src/text/checks/figures-in-words.ts";
+import { oddAmounts } from "#src/text/checks/numbers/amounts.ts";
+import { figuresInWords } from "#src/text/checks/numbers/figures-in-words.ts";
 import { parseText } from "#src/text/markdown.ts";
 
 const told = (language: string, words: string) =>

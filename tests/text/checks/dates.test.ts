@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { impossibleDates } from "#src/text/checks/calendar-dates.ts";
+import { impossibleDates } from "#src/text/checks/numbers/calendar-dates.ts";
 import { parseText } from "#src/text/markdown.ts";
 
 const told = (language: string, words: string) =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { definedTerms } from "#src/text/checks/defined-terms.ts";
+import { definedTerms } from "#src/text/checks/definitions/defined-terms.ts";
 import { parseText } from "#src/text/markdown.ts";
 
 const warningsOf = (texts: Record<string, string>, title = "§") =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { instrumentName } from "#src/text/checks/instrument-name.ts";
+import { instrumentName } from "#src/text/checks/names/instrument-name.ts";
 import { parseText } from "#src/text/markdown.ts";
 
 const warningsOf = (texts: Record<string, string>, title = "§") =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { comparedSentences } from "#src/text/checks/compared-sentences.ts";
-import { otherModals } from "#src/text/checks/modals.ts";
-import { otherNegations } from "#src/text/checks/negation.ts";
+import { comparedSentences } from "#src/text/checks/parity/compared-sentences.ts";
+import { otherModals } from "#src/text/checks/parity/modals.ts";
+import { otherNegations } from "#src/text/checks/parity/negation.ts";
 import { combinationsOf, shipped, textsOf } from "#tests/text/stated/shipped-texts.ts";
 import { toldOf } from "./parity.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { partyNames } from "#src/text/checks/party-names.ts";
+import { partyNames } from "#src/text/checks/names/party-names.ts";
 import { inWords } from "#src/text/checks/sentence.ts";
 import { kazakhCases } from "#src/text/kazakh-cases.ts";
 import { parseText } from "#src/text/markdown.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { checkTemplateFiles } from "#src/cli/templates.ts";
 import { checkTexts } from "#src/text/check-texts.ts";
-import { profilesFor } from "#src/text/checks/profile.ts";
-import { expectProfiles } from "#src/text/checks/profile-shape.ts";
+import { profilesFor } from "#src/text/checks/binding/profile.ts";
+import { expectProfiles } from "#src/text/checks/binding/profile-shape.ts";
 import { tellWarnings } from "#src/text/checks/tell.ts";
 import { ordinaryTerms } from "#workflows/terms.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { lostReferences } from "#src/text/checks/references.ts";
+import { lostReferences } from "#src/text/checks/references/references.ts";
 import { inWords } from "#src/text/checks/sentence.ts";
 import { parseText } from "#src/text/markdown.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { restatedNumbers } from "#src/text/checks/restated-numbers.ts";
+import { restatedNumbers } from "#src/text/checks/numbers/restated-numbers.ts";
 import { parseText } from "#src/text/markdown.ts";
 
 const told = (language: string, words: string) =>

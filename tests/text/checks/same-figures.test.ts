@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { otherFigures } from "#src/text/checks/same-figures.ts";
+import { otherFigures } from "#src/text/checks/numbers/same-figures.ts";
 import { parseText } from "#src/text/markdown.ts";
 import { writers } from "../stated/write-number.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isSlip } from "#src/text/checks/slips-of-names.ts";
+import { isSlip } from "#src/text/checks/names/slips-of-names.ts";
 
 const word = fc.string({ unit: fc.constantFrom("a", "b", "ы", "ق"), maxLength: 8 });
 const letter = fc.constantFrom("a", "b", "ы", "ق");

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { oddAmounts } from "#src/text/checks/amounts.ts";
-import { impossibleDates } from "#src/text/checks/calendar-dates.ts";
-import { figuresInWords } from "#src/text/checks/figures-in-words.ts";
-import { restatedNumbers } from "#src/text/checks/restated-numbers.ts";
-import { otherFigures } from "#src/text/checks/same-figures.ts";
+import { oddAmounts } from "#src/text/checks/numbers/amounts.ts";
+import { impossibleDates } from "#src/text/checks/numbers/calendar-dates.ts";
+import { figuresInWords } from "#src/text/checks/numbers/figures-in-words.ts";
+import { restatedNumbers } from "#src/text/checks/numbers/restated-numbers.ts";
+import { otherFigures } from "#src/text/checks/numbers/same-figures.ts";
 import { combinationsOf, shipped, textsOf } from "./shipped-texts.ts";
 
 describe.each(shipped.map((template) => [template.name, template] as const))(

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { checkTexts, type ToldWarning, tellWarnings } from "#src/text/check-texts.ts";
+import type { Profile } from "#src/text/checks/binding/profile.ts";
 import { identitiesOf } from "#src/text/checks/identity.ts";
-import type { Profile } from "#src/text/checks/profile.ts";
 import { parseText } from "#src/text/markdown.ts";
 import type { Terms } from "#src/text/terms-in-words.ts";
 import type { Agreement } from "../../../api/agreement.ts";

@@ -1,5 +1,5 @@
-import { fold } from "../fold.ts";
-import { primaryOf } from "../party-forms.ts";
+import { fold } from "../../fold.ts";
+import { primaryOf } from "../../party-forms.ts";
 
 /** A word of a text, with the keys under which it may stand in a list of names. */
 export type NameWord = {

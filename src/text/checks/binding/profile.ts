@@ -1,7 +1,7 @@
-import type { Text } from "../articles.ts";
-import { fold } from "../fold.ts";
-import { paragraphsOf } from "./paragraphs.ts";
-import type { Warning } from "./warning.ts";
+import type { Text } from "../../articles.ts";
+import { fold } from "../../fold.ts";
+import { paragraphsOf } from "../paragraphs.ts";
+import type { Warning } from "../warning.ts";
 
 type Words = {
   allows?: string[] | undefined;

@@ -1,4 +1,5 @@
-import type { Text } from "../articles.ts";
+import type { Text } from "../../articles.ts";
+import type { Warning } from "../warning.ts";
 import {
   type Definition,
   formsOf,
@@ -7,7 +8,6 @@ import {
   readDefinitions,
 } from "./read-definitions.ts";
 import { undefinedBodies } from "./undefined-bodies.ts";
-import type { Warning } from "./warning.ts";
 
 const rule = { rule: "defined-terms", source: { key: "practice-defined-terms" } } as const;
 

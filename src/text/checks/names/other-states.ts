@@ -1,7 +1,7 @@
+import type { Warning } from "../warning.ts";
 import type { NamedPassage, NamedText } from "./named-text.ts";
 import type { Mention } from "./read-names.ts";
 import type { NameList } from "./state-names.ts";
-import type { Warning } from "./warning.ts";
 
 type Rule = Pick<Warning, "rule" | "source">;
 

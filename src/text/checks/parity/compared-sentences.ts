@@ -1,4 +1,4 @@
-import type { Text } from "../articles.ts";
+import type { Text } from "../../articles.ts";
 import { type Marks, marksOf, readsBinding } from "./binding-marks.ts";
 import { type Place, sentencePairs } from "./sentence-pairs.ts";
 

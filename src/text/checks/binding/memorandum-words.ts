@@ -1,9 +1,9 @@
-import vocabulary from "../../../templates/memorandum-words.json" with { type: "json" };
-import type { Text } from "../articles.ts";
-import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
+import vocabulary from "../../../../templates/memorandum-words.json" with { type: "json" };
+import type { Text } from "../../articles.ts";
+import { type Paragraph, paragraphsOf } from "../paragraphs.ts";
+import { plainWords } from "../plain-words.ts";
+import type { Warning } from "../warning.ts";
 import { type Pardon, type PardonWords, readPardon } from "./pardoned-words.ts";
-import { plainWords } from "./plain-words.ts";
-import type { Warning } from "./warning.ts";
 import { whole } from "./whole-words.ts";
 
 type Why = "authentic" | "binds" | "closes" | "concludes" | "division" | "force" | "owed" | "party";

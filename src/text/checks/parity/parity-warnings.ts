@@ -1,12 +1,12 @@
+import type { SentenceKey } from "../sentence.ts";
+import type { Rule, Warning } from "../warning.ts";
 import type { Compared } from "./compared-sentences.ts";
-import type { SentenceKey } from "./sentence.ts";
-import type { Rule, Warning } from "./warning.ts";
 
 /** What one text has and the other has not: which text it is, and the words of each. */
 export type Difference = { key: SentenceKey; in: "first" | "other"; first: string; other: string };
 
 /** A warning for each sentence in which `differ` finds that a language says something else than the first one. */
-export function warningsOf(
+export function parityWarnings(
   rule: Rule,
   pairs: Compared[],
   differ: (pair: Compared) => Difference | null,

@@ -1,4 +1,4 @@
-import { referenceMark } from "../stated/tokens.ts";
+import { referenceMark } from "../../stated/tokens.ts";
 import { type Numbered, readNumbers } from "./reference-numbers.ts";
 import { type ReferencePatterns, referencePatterns } from "./reference-words.ts";
 

@@ -1,10 +1,10 @@
-import words from "../../../templates/own-names.json" with { type: "json" };
-import type { Text } from "../articles.ts";
-import { primaryOf } from "../party-forms.ts";
-import { partsOf } from "./outline.ts";
-import { type PlainWords, plainWords } from "./plain-words.ts";
-import type { Sentence } from "./sentence.ts";
-import type { Place, Warning } from "./warning.ts";
+import words from "../../../../templates/own-names.json" with { type: "json" };
+import type { Text } from "../../articles.ts";
+import { primaryOf } from "../../party-forms.ts";
+import { partsOf } from "../outline.ts";
+import { type PlainWords, plainWords } from "../plain-words.ts";
+import type { Sentence } from "../sentence.ts";
+import type { Place, Warning } from "../warning.ts";
 
 const rule = { rule: "instrument-name", source: { key: "practice-one-name" } } as const;
 

@@ -1,8 +1,8 @@
+import type { SentenceKey } from "../sentence.ts";
+import type { Warning } from "../warning.ts";
 import { countOf, type MarkKind, type Marks, wordsAt } from "./binding-marks.ts";
 import type { Compared } from "./compared-sentences.ts";
-import { warningsOf } from "./differences.ts";
-import type { SentenceKey } from "./sentence.ts";
-import type { Warning } from "./warning.ts";
+import { parityWarnings } from "./parity-warnings.ts";
 
 const rights: MarkKind[] = ["may", "right"];
 /** What may say the same as a right. */
@@ -16,7 +16,7 @@ const denials: MarkKind[] = ["not", "mayNot"];
  * all languages, so it differs from “may” and not from “shall”.
  */
 export function otherModals(pairs: Compared[]): Warning[] {
-  return warningsOf("modals", pairs, (pair) => {
+  return parityWarnings("modals", pairs, (pair) => {
     const { first, other } = pair;
     for (const { key, kinds, differs } of differences) {
       const [of, against] = kinds;

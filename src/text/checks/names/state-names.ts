@@ -1,6 +1,6 @@
-import forms from "../../../templates/state-forms.json" with { type: "json" };
-import { primaryOf } from "../party-forms.ts";
-import { knownParties, partyName, type SourceParty } from "../party-name.ts";
+import forms from "../../../../templates/state-forms.json" with { type: "json" };
+import { primaryOf } from "../../party-forms.ts";
+import { knownParties, partyName, type SourceParty } from "../../party-name.ts";
 import { type NameWord, nameWords } from "./name-words.ts";
 
 /** How a language names States (`templates/state-forms.json`). */

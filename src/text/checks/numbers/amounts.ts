@@ -1,10 +1,10 @@
-import type { Text } from "../articles.ts";
-import { fold } from "../fold.ts";
-import { type AmountWords, amountWords, anyOf } from "../quantities/amount-words.ts";
-import { quantitiesOf } from "../quantities/in-text.ts";
-import type { Quantity } from "../quantities/quantity.ts";
-import type { Sentence } from "./sentence.ts";
-import type { Warning } from "./warning.ts";
+import type { Text } from "../../articles.ts";
+import { fold } from "../../fold.ts";
+import { type AmountWords, amountWords, anyOf } from "../../quantities/amount-words.ts";
+import { quantitiesOf } from "../../quantities/in-text.ts";
+import type { Quantity } from "../../quantities/quantity.ts";
+import type { Sentence } from "../sentence.ts";
+import type { Warning } from "../warning.ts";
 
 type Slip = { found: string[]; detail: Sentence };
 

@@ -1,9 +1,9 @@
-import type { Text } from "../articles.ts";
-import { differencesOf, type QuantityDifference } from "../quantities/differences.ts";
-import { quantitiesOf, type ReadParagraph } from "../quantities/in-text.ts";
-import { quantityWords } from "../quantities/quantity-words.ts";
-import type { Sentence } from "./sentence.ts";
-import type { Place, Warning } from "./warning.ts";
+import type { Text } from "../../articles.ts";
+import { differencesOf, type QuantityDifference } from "../../quantities/differences.ts";
+import { quantitiesOf, type ReadParagraph } from "../../quantities/in-text.ts";
+import { quantityWords } from "../../quantities/quantity-words.ts";
+import type { Sentence } from "../sentence.ts";
+import type { Place, Warning } from "../warning.ts";
 
 /** The most differences that are named for one article. */
 const maxDifferences = 20;

@@ -1,4 +1,4 @@
-import words from "../../../templates/reference-words.json" with { type: "json" };
+import words from "../../../../templates/reference-words.json" with { type: "json" };
 
 /** How a language refers to parts of an instrument (`templates/reference-words.json`). */
 type Words = {

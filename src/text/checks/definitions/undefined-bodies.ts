@@ -1,3 +1,4 @@
+import type { Warning } from "../warning.ts";
 import {
   formsOf,
   type Passage,
@@ -6,7 +7,6 @@ import {
   type Read,
   stemsOf,
 } from "./read-definitions.ts";
-import type { Warning } from "./warning.ts";
 
 const rule = { rule: "defined-terms", source: { key: "practice-defined-terms" } } as const;
 

@@ -1,5 +1,5 @@
+import type { PlainWords } from "../plain-words.ts";
 import type { NameWord } from "./name-words.ts";
-import type { PlainWords } from "./plain-words.ts";
 import type { Mention, NearMiss } from "./read-names.ts";
 import type { NameList } from "./state-names.ts";
 

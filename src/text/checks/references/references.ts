@@ -1,12 +1,12 @@
-import type { Text } from "../articles.ts";
-import { referenceMark } from "../stated/tokens.ts";
+import type { Text } from "../../articles.ts";
+import { referenceMark } from "../../stated/tokens.ts";
+import { type Part, partsOf } from "../outline.ts";
+import { plainWords } from "../plain-words.ts";
+import type { Sentence } from "../sentence.ts";
+import type { Warning } from "../warning.ts";
 import { letterIndex } from "./letter-index.ts";
-import { type Part, partsOf } from "./outline.ts";
-import { plainWords } from "./plain-words.ts";
 import { type Reference, readOtherReferences, readReferences } from "./read-references.ts";
 import { referencePatterns } from "./reference-words.ts";
-import type { Sentence } from "./sentence.ts";
-import type { Warning } from "./warning.ts";
 
 const rule = { rule: "references", source: { key: "practice-references" } } as const;
 

@@ -1,10 +1,10 @@
-import type { Text } from "../articles.ts";
-import { fold } from "../fold.ts";
-import { anyOf } from "../quantities/amount-words.ts";
-import { quantitiesOf, type ReadParagraph } from "../quantities/in-text.ts";
-import type { Quantity } from "../quantities/quantity.ts";
-import { type RestatedWords, restatedWords } from "../quantities/restated-words.ts";
-import type { Warning } from "./warning.ts";
+import type { Text } from "../../articles.ts";
+import { fold } from "../../fold.ts";
+import { anyOf } from "../../quantities/amount-words.ts";
+import { quantitiesOf, type ReadParagraph } from "../../quantities/in-text.ts";
+import type { Quantity } from "../../quantities/quantity.ts";
+import { type RestatedWords, restatedWords } from "../../quantities/restated-words.ts";
+import type { Warning } from "../warning.ts";
 
 type Restated = { paragraph: ReadParagraph; quantity: Quantity };
 type Pair = { first: Restated; again: Restated };

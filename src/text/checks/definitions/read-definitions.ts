@@ -1,10 +1,10 @@
-import words from "../../../templates/defined-terms.json" with { type: "json" };
-import type { Text } from "../articles.ts";
-import { primaryOf } from "../party-forms.ts";
-import { keysOf } from "./name-words.ts";
-import { partsOf } from "./outline.ts";
-import { type PlainWords, plainWords } from "./plain-words.ts";
-import type { Place } from "./warning.ts";
+import words from "../../../../templates/defined-terms.json" with { type: "json" };
+import type { Text } from "../../articles.ts";
+import { primaryOf } from "../../party-forms.ts";
+import { keysOf } from "../names/name-words.ts";
+import { partsOf } from "../outline.ts";
+import { type PlainWords, plainWords } from "../plain-words.ts";
+import type { Place } from "../warning.ts";
 
 /** How a language defines a term (`templates/defined-terms.json`). */
 type Words = {

@@ -1,5 +1,5 @@
-import type { Text } from "../articles.ts";
-import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
+import type { Text } from "../../articles.ts";
+import { type Paragraph, paragraphsOf } from "../paragraphs.ts";
 
 /** Where words stand in one language. */
 export type Place = { language: string; article: number; label?: string | undefined; text: string };

@@ -1,9 +1,9 @@
-import vocabulary from "../../../templates/soft-words.json" with { type: "json" };
-import type { Text } from "../articles.ts";
-import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
-import { type PlainWords, plainWords } from "./plain-words.ts";
-import type { SentenceKey } from "./sentence.ts";
-import type { Warning } from "./warning.ts";
+import vocabulary from "../../../../templates/soft-words.json" with { type: "json" };
+import type { Text } from "../../articles.ts";
+import { type Paragraph, paragraphsOf } from "../paragraphs.ts";
+import { type PlainWords, plainWords } from "../plain-words.ts";
+import type { SentenceKey } from "../sentence.ts";
+import type { Warning } from "../warning.ts";
 import { whole } from "./whole-words.ts";
 
 type Entry = [find: string, say: string];

@@ -1,6 +1,6 @@
-import type { Text } from "../articles.ts";
-import { quantitiesOf } from "../quantities/in-text.ts";
-import type { Warning } from "./warning.ts";
+import type { Text } from "../../articles.ts";
+import { quantitiesOf } from "../../quantities/in-text.ts";
+import type { Warning } from "../warning.ts";
 
 /** A number that is written twice and differs: “thirty (60) days”, “half (40 per cent)”. */
 export function figuresInWords(text: Text): Warning[] {

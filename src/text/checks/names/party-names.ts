@@ -1,15 +1,15 @@
-import type { Text } from "../articles.ts";
-import { knownParties, partyName, type SourceParty } from "../party-name.ts";
+import type { Text } from "../../articles.ts";
+import { knownParties, partyName, type SourceParty } from "../../party-name.ts";
+import { partsOf } from "../outline.ts";
+import { plainWords } from "../plain-words.ts";
+import type { Sentence } from "../sentence.ts";
+import type { Warning } from "../warning.ts";
 import type { NamedPassage, NamedText } from "./named-text.ts";
 import { nearMisses, otherwiseNamed } from "./near-names.ts";
 import { otherStates } from "./other-states.ts";
-import { partsOf } from "./outline.ts";
-import { plainWords } from "./plain-words.ts";
 import { readNames } from "./read-names.ts";
-import type { Sentence } from "./sentence.ts";
 import { misspelt, nameHint } from "./slips-of-names.ts";
 import { type NameList, namesIn } from "./state-names.ts";
-import type { Warning } from "./warning.ts";
 
 const rule = { rule: "party-names", source: { key: "practice-register" } } as const;
 

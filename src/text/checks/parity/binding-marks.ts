@@ -1,4 +1,4 @@
-import words from "../../../templates/parity-words.json" with { type: "json" };
+import words from "../../../../templates/parity-words.json" with { type: "json" };
 
 /** A word or idiom that denies, allows, orders or excepts (`templates/parity-words.json`). */
 export type MarkKind = keyof (typeof words)["en"] | "ne" | "maySubject";

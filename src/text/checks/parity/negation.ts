@@ -1,7 +1,7 @@
+import type { Warning } from "../warning.ts";
 import { countOf, type MarkKind, type Marks, wordsAt } from "./binding-marks.ts";
 import type { Compared } from "./compared-sentences.ts";
-import { type Difference, warningsOf } from "./differences.ts";
-import type { Warning } from "./warning.ts";
+import { type Difference, parityWarnings } from "./parity-warnings.ts";
 
 /** Words that deny a sentence. */
 const denials: MarkKind[] = ["not", "mayNot", "needNot"];
@@ -39,7 +39,7 @@ const opposites: { one: MarkKind; other: MarkKind; instead?: [MarkKind[], MarkKi
  * “without the consent” (VCLT 33(3)). Idioms such as “no later than” count for nothing.
  */
 export function otherNegations(pairs: Compared[]): Warning[] {
-  return warningsOf("negation", pairs, (pair) => negated(pair) ?? opposed(pair));
+  return parityWarnings("negation", pairs, (pair) => negated(pair) ?? opposed(pair));
 }
 
 function negated({ first, other }: Compared): Difference | null {

@@ -1,10 +1,10 @@
-import type { Text } from "../articles.ts";
-import { type DateRead, datesIn } from "../quantities/dates.ts";
-import { erasIn } from "../quantities/eras.ts";
-import { isBackwards } from "../quantities/period.ts";
-import { weekdayUnlike } from "../quantities/weekday.ts";
-import { inParagraphs, type Slip } from "./in-paragraphs.ts";
-import type { Warning } from "./warning.ts";
+import type { Text } from "../../articles.ts";
+import { type DateRead, datesIn } from "../../quantities/dates.ts";
+import { erasIn } from "../../quantities/eras.ts";
+import { isBackwards } from "../../quantities/period.ts";
+import { weekdayUnlike } from "../../quantities/weekday.ts";
+import { inParagraphs, type Slip } from "../in-paragraphs.ts";
+import type { Warning } from "../warning.ts";
 
 const rule = { rule: "dates", source: { key: "calendar" } } as const;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Fault, Refusal } from "#src/errors.ts";
-import { readYaml } from "../read-yaml.ts";
+import { readYaml } from "../../read-yaml.ts";
 import type { Profile } from "./profile.ts";
 
 const word = z
