@@ -4,7 +4,7 @@ import { contract } from "./openapi.ts";
 export type Contract = ReturnType<typeof contract>;
 
 /**
- * The contract for whoever asks for it: generated at the first request, when all routes are registered. The Worker, which
+ * The contract that the API serves, generated at the first request, when all routes are registered. The Worker, which
  * leaves out what routes say only here, has `served-contract-at-the-edge.ts` instead.
  */
 export function servedContract(app: Api): (c: Call) => Promise<Contract> {

@@ -1,11 +1,11 @@
 import { Anchor, Button, Paper, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { directionOf } from "#src/text/languages.ts";
 import { actOf } from "../api/act.ts";
 import type { Agreement } from "../api/agreement.ts";
 import type { CheckWarning } from "../api/contract.d.ts";
 import { useFormat } from "../words/format.ts";
+import { Quotation } from "../words/quotation.tsx";
 import { Worded } from "../words/worded.tsx";
 import { JudgeForm } from "./judge-form.tsx";
 
@@ -114,18 +114,7 @@ function Quoted({ place, go }: QuotedProps) {
         </Anchor>
       )}
       {found.map((words) => (
-        <Text
-          key={words}
-          component="q"
-          display="block"
-          size="sm"
-          c="dimmed"
-          lang={language}
-          dir={directionOf(language)}
-          style={{ quotes: '"«" "»"' }}
-        >
-          {words}
-        </Text>
+        <Quotation key={words} words={words} language={language} />
       ))}
     </>
   );

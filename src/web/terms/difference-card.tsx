@@ -1,12 +1,12 @@
 import { Badge, Button, Group, Paper, Text } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { directionOf } from "#src/text/languages.ts";
 import { actOf } from "../api/act.ts";
 import type { Agreement } from "../api/agreement.ts";
 import type { Terms as TermsView } from "../api/contract.d.ts";
 import { useSession } from "../api/session.ts";
 import { useFormat } from "../words/format.ts";
+import { Quotation } from "../words/quotation.tsx";
 import { Worded } from "../words/worded.tsx";
 import { DismissForm } from "./dismiss-form.tsx";
 
@@ -49,18 +49,7 @@ export function DifferenceCard({ agreement, difference, article }: Props) {
         {detail}
       </Text>
       {found.map((words) => (
-        <Text
-          key={words}
-          component="q"
-          display="block"
-          size="sm"
-          c="dimmed"
-          lang={language}
-          dir={directionOf(language)}
-          style={{ quotes: '"«" "»"' }}
-        >
-          {words}
-        </Text>
+        <Quotation key={words} words={words} language={language} />
       ))}
       {dismissals.map(({ person: by, names, reason, at }) => (
         <div key={by}>

@@ -70,7 +70,7 @@ function saidPeriods(paragraph: ReadParagraph, words: RestatedWords): Pair[] {
   return [{ first: { paragraph, quantity: first }, again: { paragraph, quantity: again } }];
 }
 
-/** A body that consists of so many members, of whom more are named later in the paragraph. */
+/** The number of members of a body, and a larger number of them later in the same paragraph. */
 function members(paragraph: ReadParagraph, words: RestatedWords): Pair[] {
   const { text, quantities } = paragraph;
   const counts = quantities.filter(({ kind, unit, currency }) => {

@@ -48,7 +48,7 @@ export function listFrom(joined: string): { separator: string; and: string } | n
   return one >= 0 && one < two && two < three && separator && and ? { separator, and } : null;
 }
 
-/** The words as a request has them; what is not written is left out. */
+/** The words of the request, without empty fields. */
 export function halfWords({ joined = "", names, calledIn, ...rest }: WrittenWords): HalfWords {
   const list = listFrom(joined);
   return {
@@ -65,7 +65,7 @@ function filled(words: Record<string, string | undefined>): Record<string, strin
   );
 }
 
-/** The words as a page of the text prints them, with signs for what is not written yet. */
+/** The words that the preview prints. A sign stands for each empty field. */
 export function shownWords(words: Record<string, WrittenWords>): Given {
   return Object.fromEntries(
     Object.entries(words).map(([tag, { joined = "", ...own }]) => {
