@@ -6,6 +6,7 @@ import { asInPractice, type Profile } from "./checks/binding/profile.ts";
 import { softWords } from "./checks/binding/soft-words.ts";
 import { definedTerms } from "./checks/definitions/defined-terms.ts";
 import { missingClauses } from "./checks/final-clauses.ts";
+import { identitiesOf } from "./checks/identity.ts";
 import { lookAlikes } from "./checks/look-alikes.ts";
 import { instrumentName } from "./checks/names/instrument-name.ts";
 import { partyNames } from "./checks/names/party-names.ts";
@@ -38,6 +39,18 @@ const maxWarnings = 1000;
  * @throws Refusal `invalid-text` for a text that cannot be read as articles
  */
 export function checkTexts(source: Source, terms?: Terms, profiles: Profile[] = []): Warning[] {
+  return identifiedWarnings(source, terms, profiles).map(({ warning }) => warning);
+}
+
+/**
+ * The same, each with what it is about (`identitiesOf`), by which a verdict on it is found again.
+ * @throws Refusal `invalid-text` as above
+ */
+export function identifiedWarnings(
+  source: Source,
+  terms?: Terms,
+  profiles: Profile[] = [],
+): { warning: Warning; identity: string }[] {
   const { languages, texts } = source;
   const parties = source.parties.flatMap(({ code }) => code ?? []);
   const there = languages.filter((language) => texts[language]?.trim());
@@ -66,7 +79,9 @@ export function checkTexts(source: Source, terms?: Terms, profiles: Profile[] = 
     ...(terms ? termsUnlikeText(source, terms) : []),
     ...(terms ? termsUnlikeArticles(read, source, terms) : []),
   ];
-  return asInPractice(warnings, read, profiles).slice(0, maxWarnings);
+  const kept = asInPractice(warnings, read, profiles).slice(0, maxWarnings);
+  const identities = identitiesOf(kept, read);
+  return kept.map((warning, at) => ({ warning, identity: identities[at] ?? "" }));
 }
 
 function missing(language: string): Warning {

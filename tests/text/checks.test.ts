@@ -1,7 +1,12 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { splitTemplates } from "#src/templates/publish.ts";
-import { checkTexts as findWarnings, tellWarnings, type Warning } from "#src/text/check-texts.ts";
+import {
+  checkTexts as findWarnings,
+  identifiedWarnings,
+  tellWarnings,
+  type Warning,
+} from "#src/text/check-texts.ts";
 import { fillTemplate } from "#src/text/fill-template.ts";
 import { parseTemplate } from "#src/text/parse-template.ts";
 import { knownParties } from "#src/text/party-name.ts";
@@ -56,6 +61,14 @@ describe("the memorandum that ships", () => {
 
 describe("languages", () => {
   const en = "# T\n\nBy.\n\n## A\n\n1. One.\n2. Two.";
+
+  test("the other texts are checked while one has nothing yet, and each warning can be judged", () => {
+    const texts = { en: en.replace("Two.", "Two XX."), ru: " \n" };
+    const found = identifiedWarnings(source(texts), ordinaryTerms);
+    const rules = found.map(({ warning }) => warning.rule);
+    expect(rules).toEqual(expect.arrayContaining(["languages-complete", "placeholders"]));
+    for (const { identity } of found) expect(identity).not.toBe("");
+  });
 
   test("one without its text is told", () => {
     const [first] = check({ en }, ["ru", "en"]);

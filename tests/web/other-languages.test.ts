@@ -32,6 +32,8 @@ async function adds(page: Page, say: Say, language: string) {
   const field = page.getByRole("combobox", { name: own(say)("otherLanguage") });
   await field.fill(language);
   await field.press("Enter");
+  // A list that stays open covers the languages that were chosen.
+  if (language === "is") await page.getByRole("listbox").waitFor({ state: "hidden" });
 }
 
 const words = {

@@ -1,10 +1,8 @@
 import { sha256 } from "#src/bytes/sha256.ts";
 import type { Worded } from "#src/db/columns.ts";
 import type { Db, Tx } from "#src/db/db.ts";
-import { checkTexts, type Warning } from "#src/text/check-texts.ts";
+import { identifiedWarnings, type Warning } from "#src/text/check-texts.ts";
 import type { Profile } from "#src/text/checks/binding/profile.ts";
-import { identitiesOf } from "#src/text/checks/identity.ts";
-import { parseText } from "#src/text/markdown.ts";
 import type { Source } from "#src/text/source.ts";
 import type { Terms } from "#workflows/terms.ts";
 
@@ -29,10 +27,10 @@ export async function warningsOf(
   terms: Terms,
   profiles: Profile[],
 ): Promise<KeyedWarning[]> {
-  const warnings = checkTexts(source, terms, profiles);
-  const texts = Object.entries(source.texts).map(([language, text]) => parseText(text, language));
-  const keys = await Promise.all(identitiesOf(warnings, texts).map((one) => sha256(one)));
-  return warnings.map((warning, at) => ({ ...warning, key: keys[at] ?? "" }));
+  const found = identifiedWarnings(source, terms, profiles).map(async ({ warning, identity }) => {
+    return { ...warning, key: await sha256(identity) };
+  });
+  return Promise.all(found);
 }
 
 /** The verdicts on the agreement's warnings, by key, oldest first. */

@@ -16,6 +16,7 @@ export function OtherLanguage({ languages, add }: Props) {
   const { t } = useTranslation("new-agreement");
   const { language, languageName, line } = useFormat();
   const [typed, setTyped] = useState("");
+  const [isOpen, setOpen] = useState(false);
   const [why, setWhy] = useState<NoText | "chosen" | null>(null);
   const offered = useMemo(() => offeredLanguages(language), [language]);
   const labelOf = (tag: string) => line(languageName(tag).split(" (")[0], tag);
@@ -28,6 +29,7 @@ export function OtherLanguage({ languages, add }: Props) {
     if (fault) return;
     add(tag);
     setTyped("");
+    setOpen(false);
   };
   const known = typed !== "" && !labels.has(typed) && whyNoText(tag, knownTo(language)) === null;
   return (
@@ -50,6 +52,9 @@ export function OtherLanguage({ languages, add }: Props) {
           value={typed}
           data={[...labels.keys()].filter((label) => !languages.includes(labels.get(label) ?? ""))}
           limit={12}
+          dropdownOpened={isOpen}
+          onDropdownOpen={() => setOpen(true)}
+          onDropdownClose={() => setOpen(false)}
           maxLength={60}
           error={why && t(`noText.${why}`)}
           onChange={(words) => {

@@ -1,9 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { checkTexts, type ToldWarning, tellWarnings } from "#src/text/check-texts.ts";
+import { identifiedWarnings, type ToldWarning, tellWarnings } from "#src/text/check-texts.ts";
 import type { Profile } from "#src/text/checks/binding/profile.ts";
-import { identitiesOf } from "#src/text/checks/identity.ts";
-import { parseText } from "#src/text/markdown.ts";
 import type { Terms } from "#src/text/terms-in-words.ts";
 import type { Agreement } from "../../../api/agreement.ts";
 import type { CheckWarning } from "../../../api/contract.d.ts";
@@ -71,9 +69,10 @@ async function checked(
   const parties = agreement.parties.map(({ code, names }) => ({ code, name: names }));
   try {
     const source = { reference, title, languages, layout, parties, texts };
-    const warnings = checkTexts({ ...source, ...(prevailing && { prevailing }) }, terms, profiles);
-    const read = Object.entries(texts).map(([tag, text]) => parseText(text, tag));
-    const keys = await Promise.all(identitiesOf(warnings, read).map(keyOf));
+    const whole = { ...source, ...(prevailing && { prevailing }) };
+    const found = identifiedWarnings(whole, terms, profiles);
+    const warnings = found.map(({ warning }) => warning);
+    const keys = await Promise.all(found.map(({ identity }) => keyOf(identity)));
     return tellWarnings(warnings, reader).map((told, at) => ({
       ...told,
       key: keys[at] ?? "",
