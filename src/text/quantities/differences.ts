@@ -56,10 +56,8 @@ function matched(here: Quantity[], there: Quantity[]): Matched {
   for (const one of [...here.filter(({ kind }) => kind !== "implied"), ...implied]) {
     const free = one.keys.map((key) => byKey.get(key) ?? []);
     const other =
-      firstOf(
-        free.values().flatMap((same) => same),
-        (found) => !isOtherNoun(one, found),
-      ) ?? free.find(({ length }) => length > 0)?.[0];
+      firstOf([...free.values()].flat(), (found) => !isOtherNoun(one, found)) ??
+      free.find(({ length }) => length > 0)?.[0];
     if (!other) {
       if (one.kind !== "implied") mine.push(one);
       continue;
