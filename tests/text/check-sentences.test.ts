@@ -62,6 +62,12 @@ describe("a sentence in the reader's language", () => {
     expect(said("open-wording", { parties: [{ party: "own-7" }] }, "fr")).toContain("own-7");
   });
 
+  test("begins with a capital if it begins with a name, and leaves quoted words as they are", () => {
+    const values = { language: { language: "ru" }, there: "7" };
+    expect(said("references-missing", values, "kk")).toMatch(/^Орыс тіліндегі мәтін/);
+    expect(said("term-twice", { term: "tenure" }, "en")).toBe("“tenure” is defined twice.");
+  });
+
   test("keeps the direction of the words that it quotes", () => {
     expect(said("blank", { words: "XX" }, "ar")).toContain(`«${isolate("XX", "ar")}»`);
     expect(isolate("XX", "ar")).not.toBe("XX");

@@ -66,10 +66,10 @@ describe("between two parties", () => {
     const said = statement("silence", { effect: "modified", articles: [5, 6, 9] });
     expect(languages.map((language) => related(said, language))).toEqual([
       "Reservation of the Republic of Kazakhstan (articles 5, 6 and 9). Between the two it modifies these provisions to its extent, for both. The United Arab Emirates did not object in time and is considered to have accepted it, with effect from 1 May 2027.",
-      "Оговорка Республики Казахстан (статьи 5, 6 и 9). В отношениях между двумя сторонами она изменяет эти положения в своих пределах, для обеих. Объединенные Арабские Эмираты не возразили в срок, и оговорка считается принятой; она действует с 1 мая 2027 года.",
-      "تحفظ جمهورية كازاخستان (المواد 5 و6 و9). يعدّل هذه الأحكام بين الطرفين في حدوده، تجاه كليهما. لم تعترض دولة الإمارات العربية المتحدة في المهلة، فعُدّ التحفظ مقبولاً، ويسري من 1 مايو 2027.",
-      "Қазақстан Республикасының ескертпесі (5, 6 және 9-баптар). Екі тарап арасында ол осы ережелерді өз шегінде екеуі үшін де өзгертеді. Біріккен Араб Әмірліктері мерзімінде қарсылық білдірмеді, ескертпе қабылданған болып есептеледі және 2027 жылғы 1 мамырдан бастап қолданылады.",
-      "Réserve de la République du Kazakhstan (articles 5, 6 et 9). Entre les deux parties, elle modifie ces dispositions dans sa mesure, pour l’une et l’autre. Les Émirats arabes unis n’ont pas fait objection dans le délai, et la réserve est réputée acceptée, avec effet au 1er mai 2027.",
+      "Оговорка Республики Казахстан (статьи 5, 6 и 9). В отношениях между двумя сторонами она изменяет эти положения в пределах сферы своего действия для каждой из них. Объединенные Арабские Эмираты не возразили в срок, и оговорка считается принятой; она действует с 1 мая 2027 года.",
+      "تحفظ جمهورية كازاخستان (المواد 5 و6 و9). يعدّل هذه الأحكام بين الطرفين في حدود التحفظ بالنسبة إلى كل منهما. لم تعترض دولة الإمارات العربية المتحدة في المهلة، فعُدّ التحفظ مقبولاً، ويسري من 1 مايو 2027.",
+      "Қазақстан Республикасының ескертпесі (5, 6 және 9-баптар). Екі тарап арасында ол осы ережелерді ескертпе шегінде олардың әрқайсысы үшін өзгертеді. Біріккен Араб Әмірліктері мерзімінде қарсылық білдірмеді, ескертпе қабылданған болып есептеледі және 2027 жылғы 1 мамырдан бастап қолданылады.",
+      "Réserve de la République du Kazakhstan (articles 5, 6 et 9). Entre les deux parties, elle modifie ces dispositions dans la mesure prévue par la réserve, pour l’une et l’autre. Les Émirats arabes unis n’ont pas fait objection dans le délai, et la réserve est réputée acceptée, avec effet au 1er mai 2027.",
     ]);
   });
 

@@ -29,7 +29,7 @@ export function inWords(sentence: Sentence, reader: string): string {
   if ("difference" in sentence) return differenceSentence(sentence.difference, reader);
   const language = languageIn("letters", reader) ?? "en";
   const { key, values = {} } = sentence;
-  return (sentences[key]?.[language] ?? key).replaceAll(
+  const filled = (sentences[key]?.[language] ?? key).replaceAll(
     place,
     (whole, name: string, forms = "") => {
       const value = values[name];
@@ -37,6 +37,8 @@ export function inWords(sentence: Sentence, reader: string): string {
       return forms === "" ? said(value, language) : counted(Number(value), forms, language);
     },
   );
+  // A Kazakh sentence may begin with the name of a language. Words in quotation marks stay as they are.
+  return filled.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(language));
 }
 
 const place = /\{\{([a-z]+)(\|[^{}]*)?\}\}/g;

@@ -37,7 +37,7 @@ describe("a difference in words", () => {
     ],
     [
       "fr",
-      "L’article 14 du texte russe dit, au sujet du retrait : préavis de 30 jours. Les conditions disent : préavis de 6 mois.",
+      "L’article 14 du texte russe dit, au sujet du retrait : préavis de 30 jours. Les clauses enregistrées disent : préavis de 6 mois.",
     ],
   ])("%s", (language, sentence) => {
     expect(differenceSentence(difference({}), language)).toBe(sentence);
