@@ -14,6 +14,8 @@ type Entry = {
   exact?: boolean;
   /** Right where it is denied, as “is not bound to” is; `owed` and `force` always are. */
   deniable?: boolean;
+  /** Right where a law or rules are told of, as “the rules prohibit” is; `owed` always is. */
+  ofLaw?: boolean;
 };
 type Own = PardonWords & { titles: string[]; words: Entry[] };
 type Word = Omit<Entry, "find" | "exact"> & { pattern: RegExp };
@@ -47,16 +49,17 @@ function inParagraph(
   language: string,
 ): Warning[] {
   const plain = plainWords(text);
-  return words.flatMap(({ pattern, say, why, deniable = owedOnly.includes(why) }) => {
-    const matches = [...plain.text.matchAll(pattern)].filter(({ index, 0: word }) => {
-      const to = index + word.length;
+  return words.flatMap((word) => {
+    const { pattern, say, why, deniable = owedOnly.includes(why), ofLaw = why === "owed" } = word;
+    const matches = [...plain.text.matchAll(pattern)].filter(({ index, 0: found }) => {
+      const to = index + found.length;
       return !(
         (deniable && pardon.isDenied(plain.text, index, to)) ||
-        (owedOnly.includes(why) && pardon.isOthers(plain.text, index, to, why === "owed"))
+        ((ofLaw || owedOnly.includes(why)) && pardon.isOthers(plain.text, index, to, ofLaw))
       );
     });
     const found = [
-      ...new Set(matches.map(({ index, 0: word }) => plain.written(index, index + word.length))),
+      ...new Set(matches.map(({ index, 0: one }) => plain.written(index, index + one.length))),
     ];
     if (found.length === 0) return [];
     return [
