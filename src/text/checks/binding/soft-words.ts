@@ -11,28 +11,54 @@ type Own = {
   duty: string;
   /** Words that make a clause dependent: “a museum that intends to”, “if a Party intends to”. */
   aside?: string;
-  intention: string;
+  /** Words of intention, whoever they are said of. */
+  intention: string[];
+  /** Who owes what the articles say. */
+  subject?: string;
+  /** What is soft only beside such a subject: “the Parties seek to”, not “an investor may seek to”. */
+  wished?: string[];
+  /** What leaves a duty to the will of who owes it: “as they see fit”; right in a sentence that permits. */
+  discretion?: string[];
+  permits?: string;
   memorandum: Entry[];
   opens: Entry[];
 };
-type Word = { pattern: RegExp; say: string; key: SentenceKey; aside: RegExp | null };
+type Word = {
+  pattern: RegExp;
+  say: string;
+  key: SentenceKey;
+  /** In the same clause before the word, it makes the word right; `permits` anywhere before it in the sentence. */
+  aside?: RegExp | undefined;
+  permits?: RegExp | undefined;
+};
 
 const languages = new Map(
   Object.entries(vocabulary as unknown as Record<string, Own>).map(([language, own]) => {
-    const { duty, aside, intention, memorandum, opens } = own;
+    const { duty, aside, intention, subject, wished = [], memorandum, opens } = own;
     const entry = ([find, say]: Entry): Word => ({
-      ...{ pattern: whole(find, "gu"), say, key: "soft-memorandum", aside: null },
+      ...{ pattern: whole(find, "gu"), say, key: "soft-memorandum" },
     });
+    const all = [...intention, ...(subject ? [besideSubject(language, subject, wished)] : [])];
     const intended: Word = {
-      ...{ pattern: whole(intention, "gu"), say: duty, key: "soft-intention" },
-      aside: aside === undefined ? null : whole(aside, "iu"),
+      ...{ pattern: whole(all.join("|"), "gu"), say: duty, key: "soft-intention" },
+      aside: aside === undefined ? undefined : whole(aside, "iu"),
     };
-    return [
-      language,
-      { articles: [intended, ...memorandum.map(entry)], opening: opens.map(entry) },
-    ];
+    const { discretion, permits } = own;
+    const left = discretion &&
+      permits && {
+        ...{ ...intended, pattern: whole(discretion.join("|"), "gu") },
+        permits: whole(permits, "iu"),
+      };
+    const articles = [intended, ...(left ? [left] : []), ...memorandum.map(entry)];
+    return [language, { articles, opening: opens.map(entry) }];
   }),
 );
+
+/** The subject stands before its verb, in Arabic after it. */
+function besideSubject(language: string, subject: string, wished: string[]): string {
+  const verbs = `(?:${wished.join("|")})`;
+  return language === "ar" ? `${verbs}(?= (?:${subject}))` : `(?<=(?:${subject}) )${verbs}`;
+}
 
 /**
  * Words of intention in the articles of an instrument that is recorded as binding, where a treaty says what is owed, and
@@ -72,8 +98,9 @@ function inParagraph(
   language: string,
 ): Warning[] {
   const plain = plainWords(text);
-  return words.flatMap(({ pattern, say, key, aside }) => {
-    const found = foundIn(plain, pattern, aside);
+  return words.flatMap((one) => {
+    const { say, key } = one;
+    const found = foundIn(plain, one);
     if (found.length === 0) return [];
     return [
       {
@@ -89,16 +116,20 @@ function inParagraph(
   });
 }
 
-function foundIn({ text, written }: PlainWords, pattern: RegExp, aside: RegExp | null): string[] {
+function foundIn({ text, written }: PlainWords, { pattern, aside, permits }: Word): string[] {
   const found = new Set<string>();
   for (const { index, 0: word } of text.matchAll(pattern)) {
-    const clause = text.slice(clauseStart(text, index), index);
-    if (aside?.test(clause) !== true) found.add(written(index, index + word.length));
+    if (aside?.test(text.slice(startOf(clauseMarks, text, index), index))) continue;
+    if (permits?.test(text.slice(startOf(sentenceMarks, text, index), index))) continue;
+    found.add(written(index, index + word.length));
   }
   return [...found];
 }
 
-/** Where the clause begins that stands before this place: after the last mark that divides. */
-function clauseStart(text: string, end: number): number {
-  return Math.max(0, ...[",", ".", ";", ":", "،", "؛"].map((mark) => text.lastIndexOf(mark, end)));
+const clauseMarks = [",", ".", ";", ":", "،", "؛"];
+const sentenceMarks = [". ", "; ", "؛ "];
+
+/** Where the clause or sentence begins that stands before this place: after the last mark that divides. */
+function startOf(marks: string[], text: string, end: number): number {
+  return Math.max(0, ...marks.map((mark) => text.lastIndexOf(mark, end)));
 }
