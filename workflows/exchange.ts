@@ -12,10 +12,47 @@ export type Exchange = {
 export const exchanged = ["notes", "letters", "instruments"] as const satisfies Exchange["of"][];
 
 /** The languages in which `templates/exchange-words.json` has the words of notes, letters and instruments. */
-export const languagesOfNotes = ["en", "ru", "ar", "kk", "fr"] as const;
+export const languagesOfNotes = [
+  "en",
+  "ru",
+  "ar",
+  "kk",
+  "fr",
+  "es",
+  "zh-Hans",
+  "tr",
+  "uz-Latn",
+  "ky",
+  "tg",
+  "hy",
+  "ka",
+  "az-Latn",
+  "be",
+  "uk",
+  "ro",
+  "et",
+  "lt",
+  "mk",
+  "ko",
+  "sr-Cyrl",
+] as const;
 
-export function isWordedForNotes(language: string): boolean {
-  return languagesOfNotes.some((one) => one === language.split("-", 1)[0]);
+/** Whether a text with this tag can be exchanged. Serbian in Latin letters does not get words in Cyrillic ones. */
+export function isWordedForNotes(tag: string): boolean {
+  worded ??= new Set(languagesOfNotes.map(inItsScript));
+  return worded.has(inItsScript(tag));
+}
+
+let worded: Set<string> | undefined;
+
+/** The language with the script that it is written in: `sr` is `sr-Cyrl`, `sr-ME` is `sr-Latn`. */
+function inItsScript(tag: string): string {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${language}-${script}`;
+  } catch {
+    return tag;
+  }
 }
 
 /** The party whose note or letter comes first; null if the parties do not sign one after the other. */

@@ -1,6 +1,7 @@
 import { type Exchange, isWordedForNotes, proposerOf } from "#workflows/exchange.ts";
 import type { Terms } from "#workflows/terms.ts";
 import words from "../../templates/exchange-words.json" with { type: "json" };
+import { findKey } from "./languages.ts";
 import { literal } from "./literal.ts";
 import { isHeading, nodesOf } from "./markdown.ts";
 import { partyGenitive, type SourceParty } from "./party-name.ts";
@@ -101,9 +102,10 @@ function frameOf(of: Exchange["of"], { isReply, say }: { isReply: boolean; say: 
   };
 }
 
-/** A sentence with its closing quotation mark, after which some languages put the full stop. */
+/** A sentence with its closing quotation mark, after which some languages put the full stop (`»։` in Armenian). */
 function closed(sentence: string, mark: string): string {
-  return mark.endsWith(".") ? `${sentence.replace(/\.$/, "")}${mark}` : `${sentence}${mark}`;
+  const moves = mark.length > 1 && sentence.endsWith(mark.slice(-1));
+  return moves ? `${sentence.slice(0, -1)}${mark}` : `${sentence}${mark}`;
 }
 
 /** The text with paragraphs after its title, and others at its end, before its annexes. */
@@ -124,7 +126,7 @@ function framed(markdown: string, { before, after }: Frame): string {
 }
 
 function wordsOf(language: string): Words {
-  const own = byLanguage[language] ?? byLanguage[language.split("-", 1)[0] ?? ""];
+  const own = byLanguage[findKey(language, (key) => Object.hasOwn(byLanguage, key)) ?? ""];
   if (!own) throw new Error(`There are no words for notes in ${language}.`);
   return own;
 }

@@ -6,16 +6,18 @@ import { inWords } from "#src/text/checks/sentence.ts";
 import { termsUnlikeText } from "#src/text/checks/terms.ts";
 import { draftOf, exchangedSource, exchangedSources } from "#src/text/exchange.ts";
 import { previewTemplate } from "#src/text/fill-template.ts";
+import { draftingLanguages } from "#src/text/language/drafting.ts";
 import { parseText } from "#src/text/markdown.ts";
 import { parseTemplate } from "#src/text/parse-template.ts";
 import { governmentNames, knownParties } from "#src/text/party-name.ts";
 import { readFolder } from "#src/text/read-folder.ts";
 import type { Source } from "#src/text/source.ts";
-import { closesAsOneText } from "#src/text/testimonium.ts";
-import { exchanged, languagesOfNotes } from "#workflows/exchange.ts";
+import { closesAsOneText, exchangeFormula, languageList } from "#src/text/testimonium.ts";
+import { exchanged, isWordedForNotes, languagesOfNotes } from "#workflows/exchange.ts";
 import { ordinaryTerms, type Terms } from "#workflows/terms.ts";
 import words from "../../templates/exchange-words.json" with { type: "json" };
 
+const five = ["en", "ru", "ar", "kk", "fr"] as const;
 const parties = ["KZ", "EE"].map((code) => {
   const party = knownParties.find((one) => one.code === code);
   if (!party) throw new Error(code);
@@ -37,8 +39,28 @@ const terms = (of: (typeof exchanged)[number]) => ({
   exchange: { of, first: "KZ" },
 });
 
-test("there are words for exactly the languages that the terms admit", () => {
+test("there are words for exactly the languages that the terms admit: all that have a closing formula", () => {
   expect(Object.keys(words)).toEqual([...languagesOfNotes]);
+  expect([...languagesOfNotes].sort()).toEqual(draftingLanguages().sort());
+});
+
+test.each([
+  ["en-GB", true],
+  ["sr", true],
+  ["sr-Latn", false],
+  ["sr-ME", false],
+  ["zh-CN", true],
+  ["zh-TW", false],
+  ["uz", true],
+  ["uz-Cyrl", false],
+  ["kk-Arab", false],
+  ["ja", false],
+])("a text in %s can be exchanged: %s", (tag, worded) => {
+  expect(isWordedForNotes(tag)).toBe(worded);
+  const source = { ...sourceOf(text), languages: [tag], texts: { [tag]: text } };
+  const made = () => exchangedSource(source, terms("letters"), "EE").texts[tag];
+  if (worded) expect(made()).toContain("DEP/2027/001");
+  else expect(made).toThrow();
 });
 
 describe.each(languagesOfNotes)("in %s", (language) => {
@@ -66,6 +88,17 @@ describe.each(languagesOfNotes)("in %s", (language) => {
     for (const paragraph of paragraphs.slice(0, -2)) expect(quoted).toContain(paragraph.trim());
     expect(reply.lastIndexOf(words[language].courtesy)).toBeGreaterThan(reply.indexOf(close));
     expect(reply).toContain("DEP/2027/001");
+  });
+
+  test("the closing sentence names the languages, whether the instrument binds or not", () => {
+    for (const of of exchanged) {
+      for (const binding of [true, false]) {
+        const one = exchangeFormula(of, { language, languages: [language], binding });
+        const all = exchangeFormula(of, { language, languages: [...five], binding });
+        expect(`${one}${all}`).not.toMatch(/[{}]|undefined/);
+        expect(all).toContain(languageList([...five], language));
+      }
+    }
   });
 
   test("an arrangement that binds nobody is not called an agreement", () => {
@@ -112,11 +145,11 @@ describe("a text made from a template", async () => {
   const template = parseTemplate(splitTemplates(folder)["cooperation-agreement"] ?? {});
   const filled = (more: Partial<Terms>) =>
     Object.fromEntries(
-      languagesOfNotes.map((language) => [
+      five.map((language) => [
         language,
         previewTemplate(template, {
           language,
-          languages: [...languagesOfNotes],
+          languages: [...five],
           parties: knownParties.slice(0, 2),
           variables: { place: "Astana" },
           terms: more,
@@ -127,7 +160,7 @@ describe("a text made from a template", async () => {
   const asOne = filled({});
   const inNotes = filled({ exchange: { of: "notes" } });
 
-  test.each(languagesOfNotes)("has no witnesses and no common original in %s", (language) => {
+  test.each(five)("has no witnesses and no common original in %s", (language) => {
     expect(closesAsOneText(asOne[language] ?? "", language)).toBe(true);
     expect(closesAsOneText(inNotes[language] ?? "", language)).toBe(false);
     const last = (text = "") => text.trim().split("\n\n").at(-2) ?? "";
@@ -138,10 +171,10 @@ describe("a text made from a template", async () => {
   test("is warned of while its last words are those of one text", () => {
     const warned = (texts: Record<string, string>) =>
       termsUnlikeText(
-        { ...sourceOf(""), texts },
+        { ...sourceOf(""), languages: [...five], texts },
         { ...ordinaryTerms, exchange: { of: "notes" } },
       ).filter(({ source }) => inWords(source, "en") === "VCLT article 13");
-    expect(warned(asOne).map(({ language }) => language)).toEqual([...languagesOfNotes]);
+    expect(warned(asOne).map(({ language }) => language)).toEqual([...five]);
     expect(warned(inNotes)).toEqual([]);
   });
 });

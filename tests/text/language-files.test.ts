@@ -82,7 +82,7 @@ test("names are joined as the language joins them, and no other language lends i
   expect(() => testimonium({ language: "is", languages: ["is"], place: "Reykjavík" })).toThrow(
     "There is no closing formula in is.",
   );
-  expect(() => exchangeFormula("notes", { language: "ka", languages: ["ka"] })).toThrow();
+  expect(() => exchangeFormula("notes", { language: "is", languages: ["is"] })).toThrow();
 });
 
 const georgian = readFileSync(join(templates, "languages/ka.yaml"), "utf8");
