@@ -77,7 +77,9 @@ export function renderLetter(
   const own = (value: string) => isolate(value, language);
   const subject = fill(first.replace(/^#\s+/, ""), values, (value) =>
     value === "" ? "" : own(oneLine(value)),
-  ).trim();
+  )
+    .replaceAll(/ {2,}/g, " ")
+    .trim();
   const text = blocks.map((block) => asText(block, values, own, colonOf(language))).join("\n\n");
   const body = blocks.map((block) => asHtml(block, values)).join("\n");
   const html = `<!doctype html>

@@ -6,7 +6,7 @@ import type {
 } from "#workflows/notifications.ts";
 import words from "../../templates/notification-sentences.json" with { type: "json" };
 import { capital } from "./capital.ts";
-import { semicolonOf } from "./comma-of.ts";
+import { colonOf, semicolonOf } from "./comma-of.ts";
 import { derivationWords } from "./derivation.ts";
 import { fillSentence, type SentenceValue } from "./fill-sentence.ts";
 import { formsOf } from "./forms.ts";
@@ -37,7 +37,7 @@ export function notificationWords(
   const about = said(headingWords(heading, binding), language);
   const name = party && capital(partyName(nameOf(party), language), language);
   return {
-    heading: name ? `${isolate(name, language)}: ${about}` : about,
+    heading: name ? `${isolate(name, language)}${colonOf(language)} ${about}` : about,
     sentences: sentences.map((one) => sentenceWords(one, { binding, nameOf, language })),
     texts: texts.map((one) => quotedWords(one, language)),
   };
@@ -94,7 +94,7 @@ function quotedWords(quoted: Quoted, language: string) {
       ? text
       : fillSentence(said(labels.instead, language), { text, instead }, language);
   const lines = words.split(/\r\n|\r|\n/).map((line) => isolate(line, language));
-  return `${label}: ${lines.join("\n")}`;
+  return `${label}${colonOf(language)} ${lines.join("\n")}`;
 }
 
 /** One sentence about the notification itself, such as that it is cancelled, or that its page follows. */

@@ -1,4 +1,5 @@
 import words from "../../templates/proces-verbal-words.json" with { type: "json" };
+import { colonOf } from "./comma-of.ts";
 import { formatDate } from "./format-date.ts";
 import { isolate } from "./isolate.ts";
 import { literal } from "./literal.ts";
@@ -48,7 +49,7 @@ export function procesVerbal({ language, signings, ...ceremony }: Ceremony): str
     const names = notSigned.map((name) => isolate(name, language));
     const absent = joinWords(names, language);
     return [
-      `## ${own(reference)}: ${own(title)}`,
+      `## ${own(reference)}${colonOf(language)} ${own(title)}`,
       ...(lines.length > 0 ? [said.signed ?? "", lines.join("\n")] : []),
       ...(notSigned.length > 0 ? [fill(said.notSigned ?? "", { parties: absent }, language)] : []),
     ].join("\n\n");

@@ -16,3 +16,7 @@ test("a reservation reads in its own direction beside its party's name, line by 
     "\u2068Kenya\u2069: \u2068تتحفظ.\u2069\n\u2068المادة 5\u2069",
   );
 });
+
+test("a colon has a space before it in French", () => {
+  expect(saidBy("le Canada", "Une réserve.", "fr")).toBe("Le Canada\u00a0: Une réserve.");
+});

@@ -42,6 +42,19 @@ describe.each(agreementLetterNames)("the letter %s", (name) => {
   });
 });
 
+test("a subject without its number has no gap", () => {
+  for (const language of ["en", "ru", "ar", "kk", "fr"]) {
+    const name = "notification";
+    const { subject } = fillLetter(
+      Object.fromEntries(
+        Object.entries(files).map(([path, text]) => [path.replace("letters/", ""), text]),
+      ),
+      { name, language, values: { ...values, number: "" } },
+    );
+    expect(subject).not.toContain("  ");
+  }
+});
+
 test("a letter is filled by its name, and one without a text in the language is a fault", () => {
   const texts = { "published/en.md": "# {{reference}}: published\n\n[Read]({{link}})" };
   const of = { name: "published", language: "en", values } as const;

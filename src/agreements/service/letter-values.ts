@@ -1,6 +1,7 @@
 import type { Db } from "#src/db/db.ts";
 import { type Person, sealingService, worded } from "#src/people/person.ts";
 import { beside } from "#src/text/beside.ts";
+import { colonOf } from "#src/text/comma-of.ts";
 import { eventWords } from "#src/text/events.ts";
 import { formatDate } from "#src/text/format-date.ts";
 import { editionWords } from "#src/text/notification-words.ts";
@@ -154,5 +155,5 @@ function proposed(given: LetterReason | null, parties: SourceParty[], language: 
   const day = on ? (formatDate(on, language) ?? on) : "";
   const details = beside([...parties.map((party) => partyName(party, language)), day], language);
   const words = worded(proposedActWords(act), language);
-  return details ? `${words}: ${details}` : words;
+  return details ? `${words}${colonOf(language)} ${details}` : words;
 }

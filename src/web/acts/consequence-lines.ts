@@ -9,14 +9,14 @@ export type Consequence = NonNullable<Proposal["consequence"]>;
 /** Puts what an act brings about into sentences: what changes, for whom, from which day, and who remains. */
 export function useConsequenceLines(): (consequence: Consequence) => string[] {
   const { t } = useTranslation("agreement");
-  const { day, list, number } = useFormat();
+  const { day, labelled, list, number } = useFormat();
   const { nameOf } = useParties();
   const names = useNames();
   const stageWords = (name: string) => {
     const [side = "", state] = name.split(".");
     if (!["signature", "dissemination", "registration", "correction"].includes(side))
       return names.stage(name);
-    return `${t(`side.${side}` as "side.legal")}: ${t(`publish.${state}` as "publish.open")}`;
+    return labelled(t(`side.${side}` as "side.legal"), t(`publish.${state}` as "publish.open"));
   };
   return ({ legal, stages, parties, instrumentOn, remain, tooFew, until, awaited, reasons }) => {
     const leaves = parties.some(({ endsOn }) => endsOn !== null);

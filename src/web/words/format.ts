@@ -1,5 +1,6 @@
 import { useContext } from "react";
 import { useTranslation } from "react-i18next";
+import { colonOf } from "#src/text/comma-of.ts";
 import { isolate } from "#src/text/isolate.ts";
 import {
   formatDay,
@@ -48,6 +49,8 @@ export function useFormat() {
     /** Joins parts of a line with a middle dot, each isolated in its own direction. Empty parts are left out. */
     line: (...parts: (string | null | undefined | false)[]) =>
       parts.flatMap((part) => (part ? [isolate(part, language)] : [])).join(" · "),
+    /** A label before its value: “Published: 1 May 2026”, « Publié : 1er mai 2026 ». */
+    labelled: (label: string, value: string) => `${label}${colonOf(language)} ${value}`,
     languageName: (tag: string) => nameOfLanguage(language, tag) ?? tag,
   };
 }

@@ -18,7 +18,7 @@ export function useRowWords() {
   const { data } = useQuery(partiesQuery);
   // biome-ignore lint/correctness/useExhaustiveDependencies: all of it follows from the language and the parties
   return useMemo(() => {
-    const { worded, day, number, party, languageName, line } = format;
+    const { worded, day, number, party, languageName, labelled, line } = format;
     const names = new Map(data?.map((one) => [one.code, one.names]));
     return (item: AgreementInList) => {
       const parties = item.parties.slice(0, 4).map((code) => party(code, names.get(code)));
@@ -31,7 +31,7 @@ export function useRowWords() {
         parties: line(...parties) + others,
         stage: stage(item.stage),
         begun: day(item.createdOn),
-        published: item.publishedOn && `${t("published")}: ${day(item.publishedOn)}`,
+        published: item.publishedOn && labelled(t("published"), day(item.publishedOn)),
         labels: { parties: t("parties"), begun: t("begun") },
       };
     };
