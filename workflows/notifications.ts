@@ -186,4 +186,6 @@ export type NotificationContent = {
   texts: Quoted[];
   /** Whether the instrument is a treaty; a memorandum has words of its own. */
   binding: boolean;
+  /** What its articles are called; articles if absent. */
+  headings?: "articles" | "sections";
 };

@@ -3,6 +3,7 @@ import type { Worded } from "#src/db/columns.ts";
 import type { CorrectedPlace, Db, RightText } from "#src/db/db.ts";
 import { namesOfParty } from "#src/db/names-of-party.ts";
 import type { Ceased } from "#src/db/tables/parties.ts";
+import type { Headings } from "#src/text/reference-forms.ts";
 import { type ConsentEntry, consentTable, type RecordedAct } from "#workflows/consent-table.ts";
 import { type Facts, noFacts } from "#workflows/facts.ts";
 import { leavingOn } from "#workflows/leaving-on.ts";
@@ -86,6 +87,7 @@ export type RegisterDetails = {
   texts: { language: string; markdown: string; digest: string }[];
   /** The words that the office gave for a language without a file: `GivenLanguage` by language. */
   words: Record<string, unknown>;
+  headings: Headings;
   originals: { original: string; digest: string }[];
   /** The place of the sealing's evidence in the log; the index is null until the log has taken it. */
   evidence: { seq: number; index: number | null; hash: string } | null;
@@ -99,6 +101,7 @@ export type RegisterDetails = {
 export async function readRegisterDetails(db: Db, id: string): Promise<RegisterDetails | null> {
   const { rows } = await sql<Rows>`SELECT a.prevailing, a.terms, 
       (SELECT g.words FROM register.given_words g WHERE g.agreement = a.id) AS words,
+      (SELECT g.headings FROM register.given_words g WHERE g.agreement = a.id) AS headings,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('code', p.code, 'kind', p.kind, 'state', p.state,
           'as', CASE WHEN ap.as_government THEN 'government' WHEN p.kind = 'state' THEN 'state' END,
           'names', ${namesOfParty}, 'standing', ap.standing, 'ceased', (SELECT coalesce(k.ceased, s.ceased) FROM parties k

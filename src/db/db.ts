@@ -7,6 +7,7 @@ import {
   type PostgresPool,
   type Transaction,
 } from "kysely";
+import type { Headings } from "#src/text/reference-forms.ts";
 import type { WayIn } from "#workflows/participation-clause.ts";
 import type { PartyOrder } from "#workflows/party-kinds.ts";
 import type { Stage } from "#workflows/stage.ts";
@@ -72,6 +73,7 @@ export type Tables = AccountTables &
       party_order: ColumnType<PartyOrder, string | undefined, string>;
       /** The words of languages that we do not ship. */
       given_languages: ColumnType<Record<string, unknown>, string | undefined, string>;
+      headings: Generated<Headings>;
       /** The deadline for answers to the round. */
       respond_by: Date | null;
       variables: Json<Record<string, unknown>>;

@@ -87,6 +87,7 @@ const migrations: Record<string, () => Promise<Migration>> = {
   "0106-given-languages": () => import("#migrations/0106-given-languages.ts"),
   "0107-warning-verdicts": () => import("#migrations/0107-warning-verdicts.ts"),
   "0108-register-words": () => import("#migrations/0108-register-words.ts"),
+  "0109-headings": () => import("#migrations/0109-headings.ts"),
 };
 
 /** The database cannot serve this release as it is; the message is one sentence. */

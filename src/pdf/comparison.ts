@@ -1,7 +1,6 @@
 import type { ArticleChange } from "#src/text/compare.ts";
-import { formsOf } from "#src/text/forms.ts";
+import { type Around, formsOf } from "#src/text/forms.ts";
 import { isolate } from "#src/text/isolate.ts";
-import type { Given } from "#src/text/language/given.ts";
 import { changeRuns, deleted, inserted } from "./comparison/change-runs.ts";
 import { changeWords } from "./comparison/change-words.ts";
 import { openLists } from "./comparison/lists.ts";
@@ -21,7 +20,7 @@ export type Comparison = {
   to: number;
   texts: { language: string; title: string; articles: ArticleChange[] }[];
   /** The words of languages that came with the agreement. */
-  given?: Given | undefined;
+  around?: Around | undefined;
 };
 
 /**
@@ -36,8 +35,8 @@ export async function typesetComparison(
   comparison: Comparison,
   options: { date: string; id: string },
 ): Promise<Uint8Array> {
-  const { reference, from, to, texts, given } = comparison;
-  const galley = newGalley(texts[0]?.language ?? "en", (one) => formsOf(one, given));
+  const { reference, from, to, texts, around } = comparison;
+  const galley = newGalley(texts[0]?.language ?? "en", (one) => formsOf(one, around));
   const titles = texts.map(({ language, title }): [string, string] => [language, title]);
   for (const { language, title, articles } of texts) {
     const section = element("Sect", galley.document, { language });

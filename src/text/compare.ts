@@ -7,9 +7,8 @@ import {
 } from "./comparison/paragraphs.ts";
 import { labelRuns, type Run } from "./comparison/runs.ts";
 import type { Reference } from "./comparison/tokens.ts";
-import { formsOf } from "./forms.ts";
-import type { Given } from "./language/given.ts";
-import { type Reference as Referring, referenceWords } from "./reference-forms.ts";
+import { type Around, formsOf } from "./forms.ts";
+import type { Reference as Referring } from "./reference-forms.ts";
 
 export type { ParagraphChange } from "./comparison/paragraphs.ts";
 export type { Run } from "./comparison/runs.ts";
@@ -34,17 +33,18 @@ export type ArticleChange = {
  * The changes between two versions of a text in a language, article by article and word by word, in the new version's
  * order. Compares what a reader sees: words with their faces, numbers in the language's own form, table cells, and the
  * meaning of references. Ignores how it was written in Markdown. A place with very many changes counts as replaced,
- * which bounds the time. `given` are the words that came with the agreement.
+ * which bounds the time. `around` is what the
+ * agreement says of its headings.
  */
 export function compareTexts(
   from: string,
   to: string,
   language: string,
-  given?: Given,
+  around?: Around,
 ): ArticleChange[] {
-  const pairs = pairArticles(...divideBoth(from, to, language, given));
-  const usual = formsOf(language, given).reference;
-  const words = (referring: Referring) => referenceWords(referring, language, usual);
+  const pairs = pairArticles(...divideBoth(from, to, language, around));
+  const { reference } = formsOf(language, around);
+  const words = ({ article, form }: Referring) => reference(article, form);
   const [old, young] = [references(pairs, "from", words), references(pairs, "to", words)];
   return pairs.map(({ from, to, moved }) => ({
     moved,

@@ -89,18 +89,26 @@ export function previewTemplate(
 }
 
 /** The closing formula: of one text, of one for each party, or of notes that are exchanged. */
-function closingOf({ variables, terms: own }: Resolved, filling: Filling): string {
+function closingOf(template: Resolved, filling: Filling): string {
   const { language, parties } = filling;
   const place = wordsIn((filling.variables.place ?? "") as InEachLanguage, language) || blank;
-  const decided = decidedTerms(variables, filling.variables);
-  const terms: Partial<Terms> = { ...ordinaryTerms, ...own, ...decided, ...filling.terms };
-  const { exchange, alternat } = terms;
-  const binding = terms.binding === true;
+  const { exchange, alternat, binding } = natureOf(template, filling);
   if (exchange && isWordedForNotes(language)) {
     return exchangeFormula(exchange.of, { ...filling, binding });
   }
   const originals = alternat === "none" ? 1 : Math.max(1, parties.length);
   return testimonium({ ...filling, place, binding, originals });
+}
+
+/** Whether the text is to bind, and how it is concluded; the values of other variables need not be right yet. */
+export function natureOf(
+  { variables, terms: own }: Pick<Resolved, "variables" | "terms">,
+  given: Pick<Filling, "variables" | "terms">,
+): Pick<Terms, "binding" | "exchange" | "alternat"> {
+  const decided = decidedTerms(variables, given.variables);
+  const terms: Partial<Terms> = { ...ordinaryTerms, ...own, ...decided, ...given.terms };
+  const { binding = true, exchange, alternat = "none" } = terms;
+  return { binding, alternat, ...(exchange && { exchange }) };
 }
 
 /**

@@ -1,16 +1,18 @@
 import type { Marks } from "./language/data.ts";
 import { type Given, givenMarks } from "./language/given.ts";
 import { marksOf, numbered } from "./language/marks-of.ts";
+import { type Headings, inForm } from "./reference-forms.ts";
 
 /**
  * What we print around a language's text, from its file in `templates/languages`. A language that has none prints
  * neutral marks, which need no words.
  */
 export type Forms = {
-  /** The heading of an article. */
+  headings: Headings;
+  /** The heading of an article, or of a section if the agreement has sections. */
   article: (number: number) => string;
-  /** A cross-reference to an article; the space in it does not break. */
-  reference: (number: number) => string;
+  /** A cross-reference to an article, in a form that its sentence needs; the space in it does not break. */
+  reference: (number: number, form?: string) => string;
   page: (number: number, of: number) => string;
   /** The heading of an annex, numbered if there are several. */
   annex: (number: number, of: number) => string;
@@ -22,40 +24,62 @@ export type Forms = {
   digest: string;
 };
 
-const byTag = new Map<string, Forms>();
+/** What an agreement itself says of what is printed around its texts. */
+export type Around = {
+  /** The words of languages that we do not ship. */
+  given?: Given | undefined;
+  /** Articles by default. */
+  headings?: Headings | undefined;
+};
+
+const byTag = { articles: new Map<string, Forms>(), sections: new Map<string, Forms>() };
 const maxTags = 1000;
 
-/** What we print around a text; `given` are the words that came with the agreement. */
-export function formsOf(language: string, given?: Given): Forms {
+/** What we print around a text. A language without a word for a section has articles. */
+export function formsOf(language: string, { given, headings = "articles" }: Around = {}): Forms {
   const own = givenMarks(given, language);
-  if (own) return formsFrom(own);
-  const known = byTag.get(language);
+  if (own) return formsFrom(own, language);
+  const known = byTag[headings].get(language);
   if (known) return known;
   const marks = marksOf(language);
-  const forms = marks ? formsFrom(marks) : neutral;
-  if (byTag.size < maxTags) byTag.set(language, forms);
+  const forms = marks ? headedAs(headings, marks, language) : neutral;
+  if (byTag[headings].size < maxTags) byTag[headings].set(language, forms);
   return forms;
 }
 
-function formsFrom(marks: Marks): Forms {
+function headedAs(headings: Headings, marks: Marks, language: string): Forms {
+  const { section, sectionReference: reference } = marks;
+  if (headings === "articles" || !section) return formsFrom(marks, language);
+  const { firstArticle: _, firstReference: __, reference: ___, ...rest } = marks;
+  const own = { ...rest, article: section, ...(reference && { reference }) };
+  return formsFrom(own, language, "sections");
+}
+
+function formsFrom(marks: Marks, language: string, headings: Headings = "articles"): Forms {
   const { article, firstArticle, reference = article, digits } = marks;
   const { firstReference = marks.reference ? undefined : firstArticle } = marks;
-  const heading = (rest: string, first?: string) => (n: number) =>
-    numbered(n === 1 && first ? first : rest, n, digits);
+  const usual = heading(reference, firstReference);
   return {
     ...neutral,
     ...{ between: marks.between ?? "", and: marks.and ?? "" },
     ...{ contents: marks.contents, signatures: marks.signatures },
     ...(marks.seal && { seal: marks.seal }),
     ...(marks.digest && { digest: marks.digest }),
+    headings,
     article: heading(article, firstArticle),
-    reference: heading(reference, firstReference),
+    reference: (n, form) =>
+      form === undefined ? usual(n) : inForm(form, { article: n, language, headings }),
     page: (n, of) => marks.page.replace("{n}", `${n}`).replace("{of}", `${of}`),
     annex: (n, of) => (of > 1 ? numbered(marks.annexes, n) : marks.annex),
   };
+
+  function heading(rest: string, first?: string) {
+    return (n: number) => numbered(n === 1 && first ? first : rest, n, digits);
+  }
 }
 
 const neutral: Forms = {
+  headings: "articles",
   article: (n) => `§\u00a0${n}`,
   reference: (n) => `§\u00a0${n}`,
   page: (n, of) => `${n} / ${of}`,

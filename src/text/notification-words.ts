@@ -13,6 +13,7 @@ import { formsOf } from "./forms.ts";
 import { isolate } from "./isolate.ts";
 import { headingWords } from "./notification-headings.ts";
 import { namedIn, partyName, type SourceParty } from "./party-name.ts";
+import type { Headings } from "./reference-forms.ts";
 import { type ReservationEvent, reservationEventWords } from "./reservation-events.ts";
 import { languageList } from "./testimonium.ts";
 
@@ -33,13 +34,13 @@ export function notificationWords(
   nameOf: NameOf,
   language: string,
 ): NotificationWords {
-  const { heading, party, binding, sentences, texts } = content;
+  const { heading, party, binding, headings, sentences, texts } = content;
   const about = said(headingWords(heading, binding), language);
   const name = party && capital(partyName(nameOf(party), language), language);
   return {
     heading: name ? `${isolate(name, language)}${colonOf(language)} ${about}` : about,
     sentences: sentences.map((one) => sentenceWords(one, { binding, nameOf, language })),
-    texts: texts.map((one) => quotedWords(one, language)),
+    texts: texts.map((one) => quotedWords(one, language, headings)),
   };
 }
 
@@ -74,9 +75,10 @@ function sentenceWords(
 }
 
 /** A State's own words under what they are, with their articles and their language. */
-function quotedWords(quoted: Quoted, language: string) {
+function quotedWords(quoted: Quoted, language: string, headings?: Headings) {
   const { of, language: own, text, articles, instead, nth } = quoted;
-  const numbers = articles.map((number) => formsOf(language).article(number));
+  const { article } = formsOf(language, { headings });
+  const numbers = articles.map((number) => article(number));
   const tongue =
     own &&
     fillSentence(

@@ -1,35 +1,86 @@
-import { formsOf } from "./forms.ts";
+/** How an agreement heads what treaties call articles; a memorandum that binds nobody has sections. */
+export const headings = ["articles", "sections"] as const;
+export type Headings = (typeof headings)[number];
+
+/** Sections for an instrument that is meant to bind nobody: its words are not those of a treaty. */
+export function usualHeadings({ binding }: { binding: boolean }): Headings {
+  return binding ? "articles" : "sections";
+}
+
+/**
+ * The forms of the word for an article that a sentence may need, with `#` for the number, each beside the same form of
+ * the word for a section; without `#` for the article in which it stands. Forms of French have what changes with the gender. A language without a row has its usual words
+ * alone: nothing in it is declined.
+ */
+const forms: Record<string, readonly (readonly [article: string, section: string])[]> = {
+  en: [["this Article", "this Section"]],
+  ru: [
+    ["статья #", "раздел #"],
+    ["статьи #", "раздела #"],
+    ["статье #", "разделе #"],
+    ["статье #", "разделу #"],
+    ["статью #", "раздел #"],
+    ["статьей #", "разделом #"],
+    ["со статьей #", "с разделом #"],
+    ["ст. #", "разд. #"],
+    ["настоящая статья", "настоящий раздел"],
+    ["настоящей статьи", "настоящего раздела"],
+    ["настоящей статье", "настоящем разделе"],
+    ["настоящей статьей", "настоящим разделом"],
+  ],
+  ar: [
+    ["المادة #", "البند #"],
+    ["للمادة #", "للبند #"],
+    ["بالمادة #", "بالبند #"],
+    ["والمادة #", "والبند #"],
+    ["هذه المادة", "هذا البند"],
+    ["لهذه المادة", "لهذا البند"],
+    ["بهذه المادة", "بهذا البند"],
+  ],
+  kk: [
+    ["#-бап", "#-бөлім"],
+    ["#-баптың", "#-бөлімнің"],
+    ["#-бапқа", "#-бөлімге"],
+    ["#-бапты", "#-бөлімді"],
+    ["#-бапта", "#-бөлімде"],
+    ["#-баптан", "#-бөлімнен"],
+    ["#-баппен", "#-бөліммен"],
+    // After the genitive of the instrument: осы Келісімнің 6-бабына.
+    ["#-бабы", "#-бөлімі"],
+    ["#-бабының", "#-бөлімінің"],
+    ["#-бабына", "#-бөліміне"],
+    ["#-бабын", "#-бөлімін"],
+    ["#-бабында", "#-бөлімінде"],
+    ["#-бабынан", "#-бөлімінен"],
+    ["#-бабымен", "#-бөлімімен"],
+    ["осы бап", "осы бөлім"],
+    ["осы баптың", "осы бөлімнің"],
+    ["осы бапқа", "осы бөлімге"],
+    ["осы бапта", "осы бөлімде"],
+    ["осы бапты", "осы бөлімді"],
+  ],
+  fr: [
+    ["article #", "section #"],
+    ["l’article #", "la section #"],
+    ["à l’article #", "à la section #"],
+    ["de l’article #", "de la section #"],
+    ["le présent article", "la présente section"],
+    ["au présent article", "à la présente section"],
+    ["du présent article", "de la présente section"],
+  ],
+};
 
 /** A reference to an article, in the words that its sentence needs: `статьей #`. Without a form, the usual words. */
 export type Reference = { article: number; form?: string | undefined };
 
-/**
- * The forms of the word for an article that a sentence may need, with `#` for the number. A language without a row
- * has its usual words alone: nothing in it is declined.
- */
-const forms: Record<string, readonly string[]> = {
-  ru: ["статья #", "статьи #", "статье #", "статью #", "статьей #", "ст. #"],
-  ar: ["المادة #", "للمادة #", "بالمادة #", "والمادة #"],
-  kk: [
-    ...["#-бап", "#-баптың", "#-бапқа", "#-бапты", "#-бапта", "#-баптан", "#-баппен"],
-    // After the genitive of the instrument: осы Келісімнің 6-бабына.
-    ...["#-бабы", "#-бабының", "#-бабына", "#-бабын", "#-бабында", "#-бабынан", "#-бабымен"],
-  ],
-};
-
-/** The forms of a language that an author may choose from; empty if there is no choice. */
-export function referenceForms(language: string): readonly string[] {
-  return forms[language.split("-", 1)[0] ?? ""] ?? [];
+/** The forms of a language that an author may choose from, with a number; empty if there is no choice. */
+export function referenceForms(language: string, headings: Headings = "articles"): string[] {
+  return formsIn(language, headings).filter((form) => form.includes("#"));
 }
 
-/** A reference as it prints; the space in it does not break. `usual` writes the usual words. */
-export function referenceWords(
-  { article, form }: Reference,
-  language: string,
-  usual = formsOf(language).reference,
-): string {
-  if (form === undefined) return usual(article);
-  return form.replace("#", String(article)).replaceAll(" ", "\u00a0");
+function formsIn(language: string, headings: Headings): string[] {
+  const at = headings === "articles" ? 0 : 1;
+  return [...new Set(rowsOf(language).map((row) => row[at]))];
 }
 
 /**
@@ -37,10 +88,31 @@ export function referenceWords(
  * the usual ones.
  */
 export function formOfReference(words: string, language: string): string | undefined {
-  const said = words
+  const folded = words
     .replaceAll(/\s+/g, " ")
     .trim()
-    .replace(/\p{Nd}+/u, "#");
-  const folded = said.toLocaleLowerCase(language);
-  return referenceForms(language).find((form) => form.toLocaleLowerCase(language) === folded);
+    .toLocaleLowerCase(language)
+    .replace(/\p{Nd}+|(?<=article )premier$/u, "#");
+  return rowsOf(language)
+    .flat()
+    .find((form) => form.toLocaleLowerCase(language) === folded);
+}
+
+/** The space before the number, and the one after a short preposition. */
+const tied = / (?=#)|(?<=^\p{L}{1,2}) /gu;
+
+/** A form with its number, in the word that heads the agreement's articles; its line does not break before the number. */
+export function inForm(
+  form: string,
+  { article, language, headings }: { article: number; language: string; headings: Headings },
+): string {
+  const at = headings === "articles" ? 0 : 1;
+  const other = rowsOf(language).find((row) => row[1 - at] === form);
+  const said = formsIn(language, headings).includes(form) ? form : (other?.[at] ?? form);
+  const first = article === 1 && said.endsWith("article #");
+  return said.replaceAll(tied, "\u00a0").replace("#", first ? "premier" : String(article));
+}
+
+function rowsOf(language: string) {
+  return forms[language.split("-", 1)[0] ?? ""] ?? [];
 }

@@ -7,6 +7,7 @@ import { notATag, tagPattern } from "./languages.ts";
 import type { SourceParty } from "./party-name.ts";
 import { checkText, faultsIn, type Place } from "./policy.ts";
 import { readYaml } from "./read-yaml.ts";
+import { type Headings, headings } from "./reference-forms.ts";
 
 export { partyName } from "./party-name.ts";
 
@@ -24,6 +25,8 @@ export type Source = {
   texts: Record<string, string>;
   /** The words of languages that we do not ship. */
   given?: Given;
+  /** What the articles are called; articles by default. */
+  headings?: Headings;
   /** An act of one party or of the depositary, which no other party signs. */
   act?: boolean;
   /** Whether the depositary seals the act, such as the page of a later signature. */
@@ -64,6 +67,7 @@ const shape = z.strictObject({
     .min(1),
   layout: z.enum(["sequential", "parallel"]).default("sequential"),
   given: z.record(language, givenShape).optional(),
+  headings: z.enum(headings).optional(),
 });
 
 const file = "agreement.yaml";
@@ -92,7 +96,7 @@ export function parseSource(files: Record<string, string>): Source {
 /** The files of a source; the same source gives the same bytes, and `parseSource` reads them back. */
 export function writeSource({ texts, ...agreement }: Source): Record<string, string> {
   const markdown = Object.entries(texts).map(([tag, text]) => [`${tag}.md`, text]);
-  const { reference, title, languages, prevailing, parties, layout, given } = agreement;
+  const { reference, title, languages, prevailing, parties, layout, given, headings } = agreement;
   const ordered = {
     reference,
     title,
@@ -101,6 +105,7 @@ export function writeSource({ texts, ...agreement }: Source): Record<string, str
     parties,
     layout,
     ...(given && { given }),
+    ...(headings && { headings }),
   };
   return {
     [file]: stringify(ordered, { lineWidth: 0, aliasDuplicateObjects: false }),
@@ -112,7 +117,7 @@ function readAgreement(yaml: string): Omit<Source, "texts"> {
   const read = readYaml(yaml.normalize("NFC"), file, shape);
   if ("faults" in read) throw refused(read.faults);
   const { data, faultAt } = read;
-  const { prevailing, parties, given, ...rest } = data;
+  const { prevailing, parties, given, headings, ...rest } = data;
   const { languages, title } = rest;
   const faults: Fault[] = languages
     .filter((tag) => !title[tag])
@@ -136,6 +141,7 @@ function readAgreement(yaml: string): Omit<Source, "texts"> {
     ...(prevailing && { prevailing }),
     parties: parties as SourceParty[],
     ...(given && { given }),
+    ...(headings && { headings }),
   };
 }
 

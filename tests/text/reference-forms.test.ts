@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { compareTexts } from "#src/text/compare.ts";
+import { formsOf } from "#src/text/forms.ts";
 import { parseText } from "#src/text/markdown.ts";
-import { formOfReference, referenceForms, referenceWords } from "#src/text/reference-forms.ts";
+import { formOfReference, headings, referenceForms } from "#src/text/reference-forms.ts";
 
 describe("a reference to an article", () => {
   test.each([
@@ -14,21 +15,28 @@ describe("a reference to an article", () => {
     ["ar", "هنا", "المادة\u00a06"],
     ["kk", "9-бабына", "6-бабына"],
     ["kk", "6-баптан", "6-баптан"],
-    ["fr", "l’article 6", "article\u00a06"],
+    ["fr", "l’article 9", "l’article\u00a06"],
+    ["fr", "à l’article premier", "à\u00a0l’article\u00a06"],
+    ["fr", "Article 9", "article\u00a06"],
+    ["fr", "ici", "article\u00a06"],
     ["en", "Article 9", "Article\u00a06"],
     ["ka", "მე-6 მუხლი", "მუხლი\u00a06"],
   ])(
     "in %s written “%s” prints the form of its sentence and its own number",
     (language, words, printed) => {
       const form = formOfReference(words, language);
-      expect(referenceWords({ article: 6, form }, language)).toBe(printed);
+      expect(formsOf(language).reference(6, form)).toBe(printed);
     },
   );
 
   test("keeps each form that a menu offers", () => {
-    for (const language of ["ru", "ar", "kk"]) {
-      for (const form of referenceForms(language)) {
-        expect(formOfReference(form.replace("#", "12"), language)).toBe(form);
+    for (const language of ["ru", "ar", "kk", "fr"]) {
+      for (const kind of headings) {
+        for (const form of referenceForms(language, kind)) {
+          expect(formOfReference(form.replace("#", "12"), language)).toBe(form);
+          const printed = formsOf(language, { headings: kind }).reference(12, form);
+          expect(printed.replaceAll("\u00a0", " ")).toBe(form.replace("#", "12"));
+        }
       }
     }
   });
@@ -55,5 +63,36 @@ describe("a reference to an article", () => {
     expect(JSON.stringify(change?.paragraphs)).toContain("статьи\u00a01");
     const [same] = compareTexts(text("статью 9"), text("статью 1"), "ru").slice(-1);
     expect(same?.change).toBe("same");
+  });
+
+  test.each([
+    ["en", "Article 9", "Section\u00a06"],
+    ["en", "this Article", "this Section"],
+    ["ru", "статьей 9", "разделом\u00a06"],
+    ["ru", "со статьей 9", "с\u00a0разделом\u00a06"],
+    ["ru", "настоящей статьи", "настоящего раздела"],
+    ["ru", "здесь", "раздел\u00a06"],
+    ["ar", "للمادة 9", "للبند\u00a06"],
+    ["ar", "هذه المادة", "هذا البند"],
+    ["kk", "9-бабына", "6-бөліміне"],
+    ["fr", "à l’article 9", "à\u00a0la section\u00a06"],
+    ["fr", "au présent article", "à\u00a0la présente section"],
+    ["ka", "მუხლი 9", "ნაწილი\u00a06"],
+    ["de", "Artikel 9", "Artikel\u00a06"],
+  ])(
+    "in %s written “%s” names a section where the agreement has sections",
+    (language, words, printed) => {
+      const form = formOfReference(words, language);
+      expect(formsOf(language, { headings: "sections" }).reference(6, form)).toBe(printed);
+    },
+  );
+
+  test("in words for a section names an article where the agreement has articles", () => {
+    const said = (language: string, words: string) =>
+      formsOf(language).reference(1, formOfReference(words, language));
+    expect(said("fr", "à la section 1")).toBe("à\u00a0l’article\u00a0premier");
+    expect(said("ru", "разделу 1")).toBe("статье\u00a01");
+    expect(said("kk", "1-бөлімінде")).toBe("1-бабында");
+    expect(said("en", "Section 1")).toBe("Article\u00a01");
   });
 });

@@ -5,6 +5,7 @@ import type { ActForm, FormValues } from "#src/text/act-form.ts";
 import { formLine } from "#src/text/fill-form.ts";
 import { formsOf } from "#src/text/forms.ts";
 import { partyName } from "#src/text/party-name.ts";
+import type { Headings } from "#src/text/reference-forms.ts";
 import { termInWords, termNames } from "#src/text/terms-in-words.ts";
 import { languageList, nameOfText } from "#src/text/testimonium.ts";
 import { civilDate } from "#workflows/civil-date.ts";
@@ -14,7 +15,7 @@ import { dayIn } from "./values.ts";
 
 /** The values of a procès-verbal of correction (VCLT article 79). Throws a Refusal if none was made. */
 export function ofCorrection(
-  { correction }: Known,
+  { correction, headings }: Known,
   form: ActForm,
   now: Terms,
   language: string,
@@ -38,7 +39,7 @@ export function ofCorrection(
       : { line: "from_beginning" },
     reason,
     officer: worded(correction.by, language),
-    corrections: changesIn(changes, form, language),
+    corrections: changesIn(changes, { form, headings, language }),
     right: right.map((text) => ({
       language: nameOfText(text.language, language),
       reason: text.reason,
@@ -51,7 +52,7 @@ export function ofCorrection(
  * The values of a procès-verbal that corrects a certified copy (VCLT article 79(6)). Throws a Refusal if there is none.
  */
 export function ofCopyCorrection(
-  { copyCorrection }: Known,
+  { copyCorrection, headings }: Known,
   form: ActForm,
   { zone }: Pick<Terms, "zone">,
   language: string,
@@ -61,14 +62,18 @@ export function ofCopyCorrection(
   return {
     serial: String(serial),
     on: dayIn(civilDate(at, zone), language),
-    corrections: changesIn(changes, form, language),
+    corrections: changesIn(changes, { form, headings, language }),
     reason,
     officer: worded(by, language),
   };
 }
 
 /** Each corrected place: its language, where it is, and the words. */
-function changesIn(changes: CorrectedPlace[], form: ActForm, language: string) {
+function changesIn(
+  changes: CorrectedPlace[],
+  { form, headings, language }: { form: ActForm; headings: Headings; language: string },
+) {
+  const { article } = formsOf(language, { headings });
   const said = (line: string, values: Record<string, string> = {}) =>
     formLine(form, language, { line, values });
   return changes.map(({ nth, ...change }) => ({
@@ -76,7 +81,7 @@ function changesIn(changes: CorrectedPlace[], form: ActForm, language: string) {
     language: nameOfText(change.language, language),
     article: String(change.article),
     where:
-      (change.article === 0 ? said("head") : formsOf(language).article(change.article)) +
+      (change.article === 0 ? said("head") : article(change.article)) +
       (nth === undefined ? "" : said("occurrence", { nth: String(nth) })),
   }));
 }

@@ -3,6 +3,7 @@ import type { Worded } from "#src/db/columns.ts";
 import type { CorrectedPlace, Db, RightText } from "#src/db/db.ts";
 import { formsOfParty, namesOfParty } from "#src/db/names-of-party.ts";
 import type { FormsByLanguage } from "#src/text/party-forms.ts";
+import type { Headings } from "#src/text/reference-forms.ts";
 import type { PartyKind } from "#workflows/party-kinds.ts";
 import type { SomeTerms } from "#workflows/terms.ts";
 import { signatoryActs } from "../acting-signatory.ts";
@@ -54,6 +55,7 @@ export type Lodged = {
 
 /** What is on record and may be written into a form. */
 export type Known = {
+  headings: Headings;
   parties: FormParty[];
   reservations: Lodged[];
   /** What the party has done last, of each kind of act: the day, and what its record says. */
@@ -95,7 +97,7 @@ export async function readKnown(db: Db, row: AgreementRow, wanted: Wanted): Prom
   const { serial = null, correction = null, copyCorrection = null, party = null } = wanted;
   const { seq = null } = wanted;
   const { id, text_version: number } = row;
-  const { rows } = await sql<Known>`SELECT
+  const { rows } = await sql<Omit<Known, "headings">>`SELECT
     (SELECT jsonb_agg(jsonb_build_object('code', p.code, 'kind', p.kind,
         'asGovernment', ap.as_government, 'names', ${namesOfParty},
         'forms', ${formsOfParty}, 'own', jsonb_build_object('names', p.names, 'forms', p.forms),
@@ -159,5 +161,5 @@ export async function readKnown(db: Db, row: AgreementRow, wanted: Wanted): Prom
   );
   const [known] = rows;
   if (!known) throw new Error("A SELECT without FROM gave no row.");
-  return known;
+  return { ...known, headings: row.headings };
 }

@@ -47,8 +47,9 @@ function lodgedFor(form: string, all: Lodged[], { party, reservation }: Of): Lod
   return all.findLast((one) => fits(one) && (!reservation || one.id === reservation));
 }
 
-function wordsOf(lodged: Lodged, { parties }: Known, language: string): FormValues {
-  const names = lodged.articles.map((number) => formsOf(language).article(number));
+function wordsOf(lodged: Lodged, { parties, headings }: Known, language: string): FormValues {
+  const { article } = formsOf(language, { headings });
+  const names = lodged.articles.map((number) => article(number));
   return {
     made_on: dayIn(lodged.on, language),
     statements: [lodged.text],

@@ -69,6 +69,11 @@ export async function contentOf(
   const entry = await readEntry(db, { agreement, seq, zone: facts.terms.zone });
   const heading = entry && headingOf(entry);
   if (!entry || !heading) return null;
+  const { headings } = await db
+    .selectFrom("agreements")
+    .select("headings")
+    .where("id", "=", agreement)
+    .executeTakeFirstOrThrow();
   const determined = heading === "entry-into-force" ? await determinedDays(db, agreement) : [];
   return {
     heading,
@@ -77,6 +82,7 @@ export async function contentOf(
     sentences: [...entry.said, ...consequencesIn(entry, facts, circulatedOn), ...determined],
     texts: entry.texts,
     binding: facts.terms.binding,
+    headings,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Db, PaperKind } from "#src/db/db.ts";
 import { namesOfParty } from "#src/db/names-of-party.ts";
 import type { Person } from "#src/people/person.ts";
 import type { Given } from "#src/text/language/given.ts";
+import type { Headings } from "#src/text/reference-forms.ts";
 import { civilDate } from "#workflows/civil-date.ts";
 import { lastDayToSign, type OpenAct, openTo } from "#workflows/open-to.ts";
 import type { PartyKind, PartyOrder } from "#workflows/party-kinds.ts";
@@ -87,6 +88,7 @@ export type AgreementView = {
   amends: string | null;
   /** The words of languages that we do not ship. */
   words: Given;
+  headings: Headings;
   /** When answers to the review round are due. */
   respondBy: string | null;
   sealed: { digest: string; level: string; trusted: boolean; at: string } | null;
@@ -141,6 +143,7 @@ export async function viewAgreement(
     terms: row.terms,
     amends: row.amends,
     words: row.given_languages as Given,
+    headings: row.headings,
     respondBy: facts.respondBy,
     sealed: seal && { ...seal, at: new Date(seal.at).toISOString() },
     papers: papers.map((paper) => ({ ...paper, at: new Date(paper.at).toISOString() })),

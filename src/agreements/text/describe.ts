@@ -3,6 +3,7 @@ import type { Worded } from "#src/db/columns.ts";
 import type { Tx } from "#src/db/db.ts";
 import { type Fault, Refusal } from "#src/errors.ts";
 import type { Given } from "#src/text/language/given.ts";
+import type { Headings } from "#src/text/reference-forms.ts";
 import { headingsOf } from "#src/text/titles.ts";
 import { type Asked, act, type Done } from "../act.ts";
 import type { AgreementRow } from "../find.ts";
@@ -16,15 +17,16 @@ export type Description = {
   goals?: number[] | undefined;
   /** The words of all languages that we do not ship, in place of those there are. */
   words?: Given | undefined;
+  headings?: Headings | undefined;
 };
 
 /**
- * Changes what describes a draft: lines of work, development goals, and the words of languages that we do not ship. They
- * print around the text; the opening and the closing formula already stand in it. Accepts a title only if it matches the heading
+ * Changes what describes a draft: lines of work, development goals, what articles are called, and the words of languages
+ * that we do not ship. They print around the text; the opening and the closing formula already stand in it. Accepts a title only if it matches the heading
  * of the text; otherwise refuses it and shows both. To change a title, change the text.
  */
 export function describe(ctx: Context, asked: Asked, description: Description): Promise<Done> {
-  const { areas, goals, words } = description;
+  const { areas, goals, words, headings } = description;
   const title = description.title && checkTitle(description.title);
   return act(
     ctx,
@@ -36,6 +38,7 @@ export function describe(ctx: Context, asked: Asked, description: Description): 
         ...(areas && { areas }),
         ...(goals && { goals }),
         ...(words && { words }),
+        ...(headings && { headings }),
       },
     },
     async ({ tx, agreement }) => {
@@ -52,6 +55,7 @@ export function describe(ctx: Context, asked: Asked, description: Description): 
         ...(areas && { areas }),
         ...(goals && { goals }),
         ...(words && { given_languages: JSON.stringify(words) }),
+        ...(headings && { headings }),
       };
     },
   );

@@ -3,6 +3,7 @@ import type { Tx } from "#src/db/db.ts";
 import { appendEvidence, chainStart } from "#src/evidence/append.ts";
 import type { Person } from "#src/people/person.ts";
 import type { Given } from "#src/text/language/given.ts";
+import { type Headings, usualHeadings } from "#src/text/reference-forms.ts";
 import { machineVersion } from "#workflows/agreement.ts";
 import type { PartyOrder } from "#workflows/party-kinds.ts";
 import { firstStage, stageName } from "#workflows/step.ts";
@@ -49,6 +50,7 @@ export async function insertAgreement(
       terms: JSON.stringify(identity.terms),
       party_order: JSON.stringify(wanted.order ?? protocolOrder),
       ...(wanted.words && { given_languages: JSON.stringify(wanted.words) }),
+      headings: wanted.headings ?? usualHeadings(identity.terms),
       amends: wanted.amends ?? null,
       areas,
       goals,
@@ -85,6 +87,7 @@ export async function insertAgreement(
     terms: identity.terms,
     amends: wanted.amends ?? null,
     ...(wanted.words && { words: wanted.words }),
+    headings: wanted.headings ?? usualHeadings(identity.terms),
   };
   const { head, statement } = await appendEvidence(
     {
@@ -146,6 +149,8 @@ export type NewAgreement = {
   terms?: Partial<Terms> | undefined;
   /** The words of languages that we do not ship. */
   words?: Given | undefined;
+  /** What its articles are called; by default as is usual for an instrument that binds, or does not. */
+  headings?: Headings | undefined;
   /** The agreement that this one amends. */
   amends?: string | undefined;
 };

@@ -4,8 +4,11 @@ import { can } from "#src/people/can.ts";
 import type { Person } from "#src/people/person.ts";
 import { findTemplate } from "#src/templates/find.ts";
 import { readTemplate } from "#src/templates/read.ts";
+import { natureOf } from "#src/text/fill-template.ts";
 import { languagesWithoutText } from "#src/text/language/draftable.ts";
 import { completeWords, type HalfGiven } from "#src/text/language/half-given.ts";
+import { type Headings, usualHeadings } from "#src/text/reference-forms.ts";
+import { resolveTemplate } from "#src/text/resolve-template.ts";
 import { previewTexts } from "./fill-texts.ts";
 import type { NewAgreement } from "./insert-agreement.ts";
 import { knownPartiesOf } from "./known-parties-of.ts";
@@ -19,7 +22,7 @@ export async function previewAgreement(
   { db }: Context,
   person: Person,
   wanted: HalfWritten,
-): Promise<{ texts: Record<string, string>; problems: Fault[] }> {
+): Promise<{ texts: Record<string, string>; headings: Headings; problems: Fault[] }> {
   if (!can(person, "create-agreement")) {
     throw new Refusal("forbidden", "Only a legal officer drafts agreements.");
   }
@@ -29,8 +32,10 @@ export async function previewAgreement(
   const { given, faults } = completeWords({ ...wanted, texts });
   const words = Object.keys(given).length > 0 ? given : undefined;
   const filled = previewTexts(template, { ...wanted, words, parties, reference: "" });
+  const nature = natureOf(resolveTemplate(readTemplate(template), wanted.clauses), wanted);
   return {
     ...filled,
+    headings: wanted.headings ?? usualHeadings(nature),
     problems: [...languagesWithoutText(wanted.languages), ...faults, ...filled.problems],
   };
 }

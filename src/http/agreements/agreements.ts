@@ -7,6 +7,7 @@ import type { NewAgreement as NewAgreementType } from "#src/agreements/text/inse
 import { languagesWithoutText } from "#src/text/language/draftable.ts";
 import { givenShape } from "#src/text/language/given-shape.ts";
 import { halfGivenShape } from "#src/text/language/half-given.ts";
+import { headings as named } from "#src/text/reference-forms.ts";
 import { someTerms } from "#src/text/terms.ts";
 import { type Api, acting } from "../api/api.ts";
 import {
@@ -31,6 +32,11 @@ const words = {
   description:
     "The words of each language that has no file in templates/languages: headings, closing formula, names of languages",
 };
+
+const headings = z.enum(named).meta({
+  description:
+    "What its articles are called in each language that has a word for it; by default sections if it is to bind nobody",
+});
 
 /** The fields of a new agreement, before the checks across fields. */
 const wanted = {
@@ -57,6 +63,7 @@ const wanted = {
   terms: someTerms.omit({ prevailing: true }).optional(),
   amends: z.uuid().optional(),
   words: z.record(language, givenShape).meta(words).optional(),
+  headings: headings.optional(),
 };
 
 /** A new agreement while its form is still being filled in. */
@@ -110,6 +117,7 @@ const Description = z.strictObject({
     .record(language, givenShape)
     .meta({ description: "The words of all languages that need them, in place of those there are" })
     .optional(),
+  headings: headings.optional(),
 });
 
 const create = createRoute({

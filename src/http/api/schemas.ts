@@ -3,6 +3,7 @@ import type { Listed } from "#src/agreements/read/list.ts";
 import type { AgreementView } from "#src/agreements/read/view.ts";
 import { paperKinds } from "#src/db/db.ts";
 import { givenShape } from "#src/text/language/given-shape.ts";
+import { headings } from "#src/text/reference-forms.ts";
 import { termsShape } from "#src/text/terms.ts";
 import { actTypes } from "#workflows/acts.ts";
 import { civilDate } from "#workflows/civil-date.ts";
@@ -179,6 +180,9 @@ export const Agreement = z
     words: z
       .record(z.string(), givenShape)
       .openapi({ description: "What the office gave for each language that has no file" }),
+    headings: z
+      .enum(headings)
+      .openapi({ description: "What its articles are called: a memorandum has sections" }),
     respondBy: z.iso.datetime().nullable(),
     sealed: z
       .object({

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { RegisterStatistics } from "#src/archive/register-statistics.ts";
 import { givenShape } from "#src/text/language/given-shape.ts";
+import { headings } from "#src/text/reference-forms.ts";
 import { termsShape } from "#src/text/terms.ts";
 import { partyKinds } from "#workflows/party-kinds.ts";
 import { claims, suspensions } from "../agreements/claims.ts";
@@ -178,6 +179,9 @@ export const RegisterEntry = z
     words: z
       .record(z.string(), givenShape)
       .openapi({ description: "What the office gave for each language that has no file" }),
+    headings: z
+      .enum(headings)
+      .openapi({ description: "What its articles are called: a memorandum has sections" }),
     amends: related.nullable(),
     amendedBy: z.array(related),
   })

@@ -126,15 +126,15 @@ export function comparison(api: Api): void {
     const after = await markdownOf(db, row.id, to, language);
     // Loaded with the first comparison: the library that compares is large.
     const { compareTexts } = await import("#src/text/compare.ts");
-    const given = row.given_languages as Given;
-    const articles = compareTexts(before, after, language, given);
+    const around = { given: row.given_languages as Given, headings: row.headings };
+    const articles = compareTexts(before, after, language, around);
     if (as === "json") return c.json({ from, to, language, articles }, 200);
     if (!typesetter)
       throw new Refusal("not-at-the-edge", "Files are typeset by the full service only.");
     const { reference } = row;
     const title = row.title[language] ?? reference;
     const bytes = await typesetter.compare(
-      { reference, from, to, texts: [{ language, title, articles }], given },
+      { reference, from, to, texts: [{ language, title, articles }], around },
       { id: `${row.id} ${from} ${to} ${language}`, date: row.updated_at.toISOString() },
     );
     const name = `${reference}-${from}-${to}-${language}.pdf`;

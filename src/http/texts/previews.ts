@@ -8,6 +8,7 @@ import { previewTexts } from "#src/agreements/text/preview-texts.ts";
 import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits/rates.ts";
 import { can } from "#src/people/can.ts";
+import { headings } from "#src/text/reference-forms.ts";
 import { HalfWritten } from "../agreements/agreements.ts";
 import { type Api, acting, answer } from "../api/api.ts";
 import { body, byId, json, language, problems } from "../api/contract.ts";
@@ -26,6 +27,7 @@ const ofNew = createRoute({
       ...json(
         z.object({
           texts: z.record(z.string(), z.string()),
+          headings: z.enum(headings),
           problems: z.array(z.object({ pointer: z.string().optional(), detail: z.string() })),
         }),
       ),

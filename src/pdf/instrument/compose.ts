@@ -32,7 +32,7 @@ function compose(
   options: Composition,
   contents: Contents,
 ): { galley: Galley; contents: boolean } {
-  const galley = newGalley(source.languages[0] ?? "en", (one) => formsOf(one, source.given));
+  const galley = newGalley(source.languages[0] ?? "en", (one) => formsOf(one, source));
   const signatures = () =>
     options.fields === false ? [] : signatureBlocks(galley, source, options.textDigest);
   const layout = source.layout === "parallel" ? setSideBySide : setOneAfterAnother;

@@ -47,7 +47,7 @@ export function paragraphBlock(
   const paragraph = set(
     galley,
     language,
-    runsOf(inlines, language, galley.forms(language), setting.articles),
+    runsOf(inlines, galley.forms(language), setting.articles),
     place,
     {
       width,
@@ -67,7 +67,7 @@ function headingBlock(
   const paragraph = set(
     galley,
     language,
-    runsOf(inlines, language, galley.forms(language), setting.articles),
+    runsOf(inlines, galley.forms(language), setting.articles),
     place,
     {
       width: setting.column.width - indent,
@@ -84,9 +84,9 @@ function tableBlocks(table: Extract<SourceBlock, { kind: "table" }>, setting: Se
   return tableRows(
     galley,
     parent,
-    table.header.map((cell) => runsOf(cell, language, galley.forms(language), setting.articles)),
+    table.header.map((cell) => runsOf(cell, galley.forms(language), setting.articles)),
     table.rows.map((row) =>
-      row.map((cell) => runsOf(cell, language, galley.forms(language), setting.articles)),
+      row.map((cell) => runsOf(cell, galley.forms(language), setting.articles)),
     ),
     {
       left: offset(setting),

@@ -2,9 +2,8 @@ import type { RootContent } from "mdast";
 import { Refusal } from "#src/errors.ts";
 import type { Inline } from "../articles.ts";
 import { readBlocks } from "../blocks.ts";
-import { formsOf } from "../forms.ts";
+import { type Around, formsOf } from "../forms.ts";
 import { readHeading } from "../inlines.ts";
-import type { Given } from "../language/given.ts";
 import { isHeading, nodesOf } from "../markdown.ts";
 import { plain, type Reading } from "../reading.ts";
 import { slugsOf } from "../slug.ts";
@@ -30,16 +29,16 @@ export type Part = {
 /**
  * Divides two versions of a text into their parts, as displayed. A text that would take too long to parse is divided at
  * its headings and lines, and so is the other, so that both have the same form. Nothing is lost and the time stays
- * bounded. `given` are the words that came with the agreement.
+ * bounded. `around` is what the agreement says of its headings.
  */
 export function divideBoth(
   from: string,
   to: string,
   language: string,
-  given?: Given,
+  around?: Around,
 ): [Part[], Part[]] {
   const [old, young] = [read(from), from === to ? null : read(to)];
-  const saying = { language, given };
+  const saying = { language, around };
   if (old && from === to) return [partsOf(from, old, saying), partsOf(from, old, saying)];
   if (old && young) return [partsOf(from, old, saying), partsOf(to, young, saying)];
   return [byLines(from, saying), byLines(to, saying)];
@@ -60,8 +59,8 @@ function read(markdown: string): RootContent[] | null {
   }
 }
 
-/** The language of a text, and the words that came with the agreement. */
-type Saying = { language: string; given?: Given | undefined };
+/** The language of a text, and what its agreement says of its headings. */
+type Saying = { language: string; around?: Around | undefined };
 
 type Begun = { kind: Part["kind"]; line: number; heading: string; pieces: Piece[] };
 
@@ -118,15 +117,15 @@ function byLines(markdown: string, saying: Saying): Part[] {
 }
 
 /** Numbers the parts as printed, and gives each its words and its lines. */
-function named(markdown: string, begun: Begun[], { language, given }: Saying): Part[] {
-  const forms = formsOf(language, given);
+function named(markdown: string, begun: Begun[], { language, around }: Saying): Part[] {
+  const forms = formsOf(language, around);
   const lines = [0, ...[...markdown.matchAll(/\n/g)].map(({ index }) => index + 1)];
   const articles = begun.filter(({ kind }) => kind === "article").length;
   const annexes = begun.filter(({ kind }) => kind === "annex").length;
   return begun.map(({ kind, line, heading, pieces }, number) => {
     const numbered = kind === "article" ? forms.article(number) : "";
     const name = kind === "annex" ? forms.annex(number - articles, annexes) : numbered;
-    const text = pieces.map((piece) => wordsOf(piece, language, forms.reference)).join("\n");
+    const text = pieces.map((piece) => wordsOf(piece, language, forms)).join("\n");
     const end = begun[number + 1]?.line;
     const source = markdown.slice(lines[line - 1], end === undefined ? undefined : lines[end - 1]);
     return { number, kind, name, heading, pieces, text, source };

@@ -1,6 +1,6 @@
 import type { Block, Inline } from "../articles.ts";
+import { formsOf } from "../forms.ts";
 import { labelsOf } from "../list-labels.ts";
-import { referenceWords } from "../reference-forms.ts";
 
 /** A paragraph's position on the page. */
 export type Frame = {
@@ -62,19 +62,14 @@ function itemsOf(list: Extract<Block, { kind: "list" }>, language: string, frame
 }
 
 /**
- * The displayed words of a piece, without its number; a line for each row of a table. `usual` writes a reference that is
- * not declined.
+ * The displayed words of a piece, without its number; a line for each row of a table.
  */
-export function wordsOf(
-  piece: Piece,
-  language: string,
-  usual?: (article: number) => string,
-): string {
+export function wordsOf(piece: Piece, language: string, { reference } = formsOf(language)): string {
   const wordsIn = (inlines: Inline[]) =>
     inlines
       .map((one) => {
         if (one.kind === "text") return one.text;
-        return one.kind === "break" ? " " : referenceWords(one, language, usual);
+        return one.kind === "break" ? " " : reference(one.article, one.form);
       })
       .join("");
   if (piece.kind !== "table") return wordsIn(piece.words);

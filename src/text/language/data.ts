@@ -8,6 +8,9 @@ export type Marks = {
   /** A cross-reference to an article; its heading if absent. */
   reference?: string;
   firstReference?: string;
+  /** The same for an instrument that has sections, as a memorandum does. */
+  section?: string;
+  sectionReference?: string;
   /** With `{n}` and `{of}`. */
   page: string;
   annex: string;

@@ -15,6 +15,8 @@ export const marksShape = z.strictObject({
   firstArticle: said.optional(),
   reference: numberedBy("n", "chinese").optional(),
   firstReference: said.optional(),
+  section: numberedBy("n", "chinese").optional(),
+  sectionReference: numberedBy("n", "chinese").optional(),
   page: holding(["n", "of"]),
   annex: said,
   annexes: numberedBy("n", "roman", "chinese"),

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { formsOf } from "#src/text/forms.ts";
+import { useForms } from "../text/around-text.tsx";
 import { useFormat } from "../words/format.ts";
 
 type Place = { language: string; article: number; nth?: number | undefined };
@@ -8,8 +8,9 @@ type Place = { language: string; article: number; nth?: number | undefined };
 export function useCorrectedPlace() {
   const { t } = useTranslation("corrections");
   const { language: reader, languageName, number } = useFormat();
+  const forms = useForms(reader);
   return ({ language, article, nth }: Place) => {
-    const where = article === 0 ? t("head") : formsOf(reader).article(article);
+    const where = article === 0 ? t("head") : forms.article(article);
     return {
       language: languageName(language),
       where: nth === undefined ? where : t("nth", { where, nth: number(nth) }),

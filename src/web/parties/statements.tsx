@@ -1,7 +1,7 @@
 import { List, Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { formsOf } from "#src/text/forms.ts";
 import type { Participation } from "../api/contract.d.ts";
+import { useForms } from "../text/around-text.tsx";
 import { useFormat } from "../words/format.ts";
 import { directionOf } from "../words/words.ts";
 
@@ -154,10 +154,11 @@ export function Declaration({
 }: SaidProps & { change: "made" | "changed" | "withdrawn" }) {
   const { t } = useTranslation("statements");
   const { day, language } = useFormat();
+  const forms = useForms(language);
   return (
     <>
       {t(`declaration.${change}`, {
-        article: formsOf(language).article(Number(said.article)),
+        article: forms.article(Number(said.article)),
         on: day(on),
       })}
       <Words said={said} />
@@ -168,10 +169,11 @@ export function Declaration({
 function DesignatedAuthority({ on, said }: SaidProps) {
   const { t } = useTranslation("statements");
   const { day, language } = useFormat();
+  const forms = useForms(language);
   return (
     <>
       {t("authority", {
-        article: formsOf(language).article(Number(said.article)),
+        article: forms.article(Number(said.article)),
         from: day(String(said.from ?? on)),
       })}
       {["name", "address", "contact"].map((name) => (

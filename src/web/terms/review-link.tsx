@@ -1,6 +1,6 @@
 import { Anchor } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { formsOf } from "#src/text/forms.ts";
+import { useForms } from "../text/around-text.tsx";
 import { useFormat } from "../words/format.ts";
 
 type Props = { agreement: string; number: number };
@@ -8,6 +8,7 @@ type Props = { agreement: string; number: number };
 /** A link to an article on the page where the text is read. */
 export function ReviewLink({ agreement, number }: Props) {
   const { language } = useFormat();
+  const { article } = useForms(language);
   return (
     <Anchor
       size="sm"
@@ -21,7 +22,7 @@ export function ReviewLink({ agreement, number }: Props) {
         />
       )}
     >
-      {formsOf(language).article(number)}
+      {article(number)}
     </Anchor>
   );
 }

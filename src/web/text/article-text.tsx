@@ -1,8 +1,8 @@
 import type { Block } from "#src/text/articles.ts";
 import type { Part } from "#src/text/parts.ts";
 import { directionOf } from "../words/words.ts";
+import { useForms } from "./around-text.tsx";
 import { Blocks } from "./blocks.tsx";
-import { useForms } from "./given-words.ts";
 import classes from "./text.module.css";
 
 type Props = {

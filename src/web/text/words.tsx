@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from "react";
-import { type Reference, referenceWords } from "#src/text/reference-forms.ts";
+import type { Reference } from "#src/text/reference-forms.ts";
+import { useForms } from "./around-text.tsx";
 import type { MarkedInline } from "./bracketed.ts";
-import { useForms } from "./given-words.ts";
 import classes from "./text.module.css";
 
 /** The words of a paragraph with their formatting, references by number, and a party's brackets marked. */
@@ -9,7 +9,7 @@ export function Words({ inlines, language }: { inlines: MarkedInline[]; language
   const { reference } = useForms(language);
   return inlines.map((one, at) => {
     const key = `${one.kind}:${at}`;
-    const shown = wordOf(one, (referring) => referenceWords(referring, language, reference));
+    const shown = wordOf(one, ({ article, form }) => reference(article, form));
     // Most words are plain and need no element of their own.
     if (!one.bracket) return <Fragment key={key}>{shown}</Fragment>;
     return (

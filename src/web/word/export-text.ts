@@ -1,7 +1,6 @@
 import { AlignmentType, Document, HeadingLevel, Packer, Paragraph } from "docx";
 import type { Text } from "#src/text/articles.ts";
-import { formsOf } from "#src/text/forms.ts";
-import type { Given } from "#src/text/language/given.ts";
+import { type Around, formsOf } from "#src/text/forms.ts";
 import { directionOf } from "#src/text/languages.ts";
 import { parseText } from "#src/text/markdown.ts";
 import { type Setting, wordBlocksOf } from "./blocks.ts";
@@ -14,15 +13,19 @@ import { stylesOf } from "./styles.ts";
  * links.
  * @throws Refusal `invalid-text` if the text cannot be parsed into articles
  */
-export async function exportText(markdown: string, language: string, given?: Given): Promise<Blob> {
-  return Packer.toBlob(documentOf(parseText(markdown, language), given));
+export async function exportText(
+  markdown: string,
+  language: string,
+  around?: Around,
+): Promise<Blob> {
+  return Packer.toBlob(documentOf(parseText(markdown, language), around));
 }
 
-/** The document of a text; `given` are the words that came with the agreement. */
-export function documentOf(text: Text, given?: Given): Document {
+/** The document of a text; `around` is what the agreement says of its headings. */
+export function documentOf(text: Text, around?: Around): Document {
   const { language, title } = text;
   const rtl = directionOf(language) === "rtl";
-  const forms = formsOf(language, given);
+  const forms = formsOf(language, around);
   let lists = 0;
   const starts: Setting["starts"] = new Map();
   const setting: Setting = { language, rtl, forms, nextList: () => ++lists, starts };

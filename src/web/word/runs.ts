@@ -1,17 +1,16 @@
 import { Bookmark, InternalHyperlink, type IRunOptions, type ParagraphChild, TextRun } from "docx";
 import type { Inline } from "#src/text/articles.ts";
 import type { Forms } from "#src/text/forms.ts";
-import { referenceWords } from "#src/text/reference-forms.ts";
 
-/** The language of a document, and what it prints around its text. */
-type Setting = { language: string; rtl: boolean; forms: Pick<Forms, "reference"> };
+/** Where the words of a document run to, and how it writes its references. */
+type Setting = { rtl: boolean; forms: Pick<Forms, "reference"> };
 
 /** A paragraph's words as Word runs. A reference is a link within the document. */
-export function runsOf(inlines: Inline[], { language, rtl, forms }: Setting): ParagraphChild[] {
+export function runsOf(inlines: Inline[], { rtl, forms }: Setting): ParagraphChild[] {
   return inlines.map((one) => {
     if (one.kind === "break") return new TextRun({ break: 1, rightToLeft: rtl });
     if (one.kind === "reference") {
-      const text = referenceWords(one, language, forms.reference);
+      const text = forms.reference(one.article, one.form);
       return new InternalHyperlink({
         anchor: `article_${one.article}`,
         children: [new TextRun({ text, rightToLeft: rtl })],

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { formsOf } from "#src/text/forms.ts";
 import { type Terms, termNames } from "#src/text/terms-in-words.ts";
 import { ChosenTerms } from "../../terms/fields/chosen-terms.tsx";
 import { TextOfTermsIs } from "../../terms/fields/text-of-terms.ts";
+import { useForms } from "../../text/around-text.tsx";
 import { textsQuery } from "../../text/read-text.ts";
 import { useFormat } from "../../words/format.ts";
 import type { ChangedTerms } from "../form.ts";
@@ -14,13 +14,14 @@ const correctable = termNames.filter((term) => term !== "zone" && term !== "exch
 /** The terms on record that are wrong, as the parties had agreed them. */
 export function CorrectedTermsField({ field, values, set, agreement, label, hint }: FieldProps) {
   const { language, party: nameOf } = useFormat();
+  const { article } = useForms(language);
   const { data: texts = [] } = useQuery(textsQuery(agreement.id, agreement.textVersion));
   const read = texts.find((one) => one.language === language) ?? texts[0];
   const articles = (read?.parts ?? [])
     .filter(({ kind }) => kind === "article")
     .map(({ number, heading }) => ({
       number,
-      name: `${formsOf(language).article(number)} · ${heading}`,
+      name: `${article(number)} · ${heading}`,
     }));
   const parties = agreement.parties.map(({ code, names }) => ({ code, name: nameOf(code, names) }));
   return (

@@ -1,5 +1,5 @@
 import { Textarea } from "@mantine/core";
-import { formsOf } from "#src/text/forms.ts";
+import { useForms } from "../../text/around-text.tsx";
 import { useFormat } from "../../words/format.ts";
 import { text } from "../form.ts";
 import type { FieldProps } from "./field.ts";
@@ -8,13 +8,14 @@ import { titleOf } from "./title-of.ts";
 /** The declarations that the text requires or permits with an instrument. Renders nothing if it has none. */
 export function DeclarationsField({ values, set, agreement, label }: FieldProps) {
   const { language, line } = useFormat();
+  const forms = useForms(language);
   const rules = (agreement.terms.declarations ?? []).filter(({ kind }) => kind === "declaration");
   return rules.map(({ article, title, mandatory }) => {
     const name = `declared:${article}`;
     return (
       <Textarea
         key={article}
-        label={line(label, formsOf(language).article(article), titleOf(title, language))}
+        label={line(label, forms.article(article), titleOf(title, language))}
         required={mandatory}
         autosize
         minRows={2}

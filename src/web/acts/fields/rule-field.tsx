@@ -1,5 +1,5 @@
 import { Select } from "@mantine/core";
-import { formsOf } from "#src/text/forms.ts";
+import { useForms } from "../../text/around-text.tsx";
 import { useFormat } from "../../words/format.ts";
 import { text } from "../form.ts";
 import type { FieldProps } from "./field.ts";
@@ -8,6 +8,7 @@ import { titleOf } from "./title-of.ts";
 /** The article under which a party declares, or designates an authority, as the terms list them. */
 export function RuleField({ field, values, set, agreement, label, hint }: FieldProps) {
   const { language, line } = useFormat();
+  const forms = useForms(language);
   const rules = (agreement.terms.declarations ?? []).filter(({ kind }) =>
     field.options?.includes(kind),
   );
@@ -20,7 +21,7 @@ export function RuleField({ field, values, set, agreement, label, hint }: FieldP
       value={text(values, field.name) || null}
       data={rules.map(({ article, title }) => ({
         value: String(article),
-        label: line(formsOf(language).article(article), titleOf(title, language)),
+        label: line(forms.article(article), titleOf(title, language)),
       }))}
       onChange={(next) => set({ [field.name]: next ?? "" })}
     />

@@ -10,6 +10,7 @@ import { holds, useSession } from "../../api/session.ts";
 import { Fault } from "../../shell/fault.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
+import { AroundText } from "../../text/around-text.tsx";
 import { Zone } from "../../words/zone.ts";
 import { Deadlines } from "./deadlines.tsx";
 import { Description } from "./description.tsx";
@@ -38,65 +39,67 @@ export default function OfficeView() {
   if (!agreement) return <Loading />;
   const drafting = /^(draft|review)/.test(agreement.stage) && holds(session, "legal-officer");
   return (
-    <Zone value={agreement.terms.zone}>
-      <Page
-        title={agreement.title}
-        kicker={<bdi>{agreement.reference}</bdi>}
-        actions={
-          <>
-            {drafting && (
+    <AroundText of={agreement}>
+      <Zone value={agreement.terms.zone}>
+        <Page
+          title={agreement.title}
+          kicker={<bdi>{agreement.reference}</bdi>}
+          actions={
+            <>
+              {drafting && (
+                <Button
+                  variant="default"
+                  leftSection={<IconFileText size={18} aria-hidden />}
+                  renderRoot={(props) => (
+                    <Link to="/agreements/$id/draft" params={{ id }} {...props} />
+                  )}
+                >
+                  {t("toDraft")}
+                </Button>
+              )}
               <Button
                 variant="default"
-                leftSection={<IconFileText size={18} aria-hidden />}
+                leftSection={<IconMessages size={18} aria-hidden />}
                 renderRoot={(props) => (
-                  <Link to="/agreements/$id/draft" params={{ id }} {...props} />
+                  <Link to="/agreements/$id/review" params={{ id }} {...props} />
                 )}
               >
-                {t("toDraft")}
+                {t("toReview")}
               </Button>
-            )}
-            <Button
-              variant="default"
-              leftSection={<IconMessages size={18} aria-hidden />}
-              renderRoot={(props) => (
-                <Link to="/agreements/$id/review" params={{ id }} {...props} />
-              )}
-            >
-              {t("toReview")}
-            </Button>
-            <Button
-              variant="default"
-              leftSection={<IconHistory size={18} aria-hidden />}
-              renderRoot={(props) => (
-                <Link to="/agreements/$id/record" params={{ id }} {...props} />
-              )}
-            >
-              {t("toRecord")}
-            </Button>
-          </>
-        }
-      >
-        <Stages agreement={agreement} />
-        <Grid gap="lg">
-          <Grid.Col span={{ base: 12, lg: 8 }}>
-            <Stack gap="xl">
-              <NextActs agreement={agreement} />
-              <PartiesTable agreement={agreement} />
-              <TermsCard agreement={agreement} />
-              <Suspense>
-                <Procedures agreement={id} parties={agreement.parties} />
-              </Suspense>
-            </Stack>
-          </Grid.Col>
-          <Grid.Col span={{ base: 12, lg: 4 }}>
-            <Stack gap="xl">
-              <Deadlines agreement={agreement} />
-              <Files agreement={agreement} />
-              <Description agreement={agreement} />
-            </Stack>
-          </Grid.Col>
-        </Grid>
-      </Page>
-    </Zone>
+              <Button
+                variant="default"
+                leftSection={<IconHistory size={18} aria-hidden />}
+                renderRoot={(props) => (
+                  <Link to="/agreements/$id/record" params={{ id }} {...props} />
+                )}
+              >
+                {t("toRecord")}
+              </Button>
+            </>
+          }
+        >
+          <Stages agreement={agreement} />
+          <Grid gap="lg">
+            <Grid.Col span={{ base: 12, lg: 8 }}>
+              <Stack gap="xl">
+                <NextActs agreement={agreement} />
+                <PartiesTable agreement={agreement} />
+                <TermsCard agreement={agreement} />
+                <Suspense>
+                  <Procedures agreement={id} parties={agreement.parties} />
+                </Suspense>
+              </Stack>
+            </Grid.Col>
+            <Grid.Col span={{ base: 12, lg: 4 }}>
+              <Stack gap="xl">
+                <Deadlines agreement={agreement} />
+                <Files agreement={agreement} />
+                <Description agreement={agreement} />
+              </Stack>
+            </Grid.Col>
+          </Grid>
+        </Page>
+      </Zone>
+    </AroundText>
   );
 }

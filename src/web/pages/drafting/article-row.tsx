@@ -1,7 +1,7 @@
 import { Badge, Group, Text } from "@mantine/core";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { formsOf } from "#src/text/forms.ts";
+import { useForms } from "../../text/around-text.tsx";
 import { useFormat } from "../../words/format.ts";
 import { Worded } from "../../words/worded.tsx";
 import { ArticleCell } from "./article-cell.tsx";
@@ -26,12 +26,13 @@ export const ArticleRow = memo(function ArticleRow({ row, at, languages, last }:
   const { language } = useFormat();
   const { writable } = useDesk();
   const others = useOthersAt(at);
+  const forms = useForms(language);
   const name =
     row.kind === "head"
       ? t("preamble")
       : row.kind === "article"
-        ? formsOf(language).article(row.number)
-        : formsOf(language).annex(row.number, 2);
+        ? forms.article(row.number)
+        : forms.annex(row.number, 2);
   return (
     <section id={rowAt(at)} tabIndex={-1} aria-label={name} className={classes.row}>
       <Group gap="xs" className={classes.bar} wrap="nowrap">

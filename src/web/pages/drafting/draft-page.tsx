@@ -8,7 +8,7 @@ import { Fault } from "../../shell/fault.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { StageBadge } from "../../shell/stage-badge.tsx";
-import { GivenWords } from "../../text/given-words.ts";
+import { AroundText } from "../../text/around-text.tsx";
 import { Zone } from "../../words/zone.ts";
 import { DraftRoom } from "./draft-room.tsx";
 import { useSavedTerms } from "./terms/use-saved-terms.ts";
@@ -35,7 +35,7 @@ export function DraftPage() {
   if (agreement.error && !agreement.data) return <Fault error={agreement.error} />;
   return (
     <Zone value={agreement.data?.terms.zone}>
-      <GivenWords value={agreement.data?.words}>
+      <AroundText of={agreement.data}>
         <Page
           title={title}
           about={agreement.data && t("title")}
@@ -60,7 +60,7 @@ export function DraftPage() {
             <DraftRoom key={id} agreement={agreement.data} opened={texts.data} saved={saved} />
           )}
         </Page>
-      </GivenWords>
+      </AroundText>
     </Zone>
   );
 }

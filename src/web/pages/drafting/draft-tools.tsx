@@ -64,7 +64,7 @@ export function DraftTools({ agreement, languages, choose, wide, panel, togglePa
       <SaveState />
       <PeopleHere />
       <Group gap="xs" ms="auto">
-        {writable && Object.keys(agreement.words).length > 0 && (
+        {writable && (
           <Tooltip label={t("wordsAround")}>
             <ActionIcon
               variant="default"

@@ -16,6 +16,7 @@ import { Fault } from "../../shell/fault.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { StageBadge } from "../../shell/stage-badge.tsx";
+import { AroundText } from "../../text/around-text.tsx";
 import { Zone } from "../../words/zone.ts";
 import { ArchiveActs } from "./archive-acts.tsx";
 import { Attached } from "./attached.tsx";
@@ -39,72 +40,74 @@ export function RecordPage() {
   if (!agreement) return <Loading />;
   const published = agreement.publish && agreement.publish.dissemination !== "withheld";
   return (
-    <Zone value={agreement.terms.zone}>
-      <Page
-        title={agreement.title}
-        about={t("title")}
-        kicker={
-          <>
-            {t("of", { reference: agreement.reference })} <StageBadge stage={agreement.stage} />
-          </>
-        }
-        actions={
-          <>
-            {published && (
-              <Anchor
-                renderRoot={(props) => <Link to="/register/$id" params={{ id }} {...props} />}
-              >
-                {t("register")}
-              </Anchor>
-            )}
-            <Anchor
-              renderRoot={(props) => <Link to="/agreements/$id" params={{ id }} {...props} />}
-            >
-              {t("back")}
-            </Anchor>
-          </>
-        }
-      >
-        <Stack gap="xl">
-          <ErrorAlert error={participation.error} />
-          {participation.data && (
+    <AroundText of={agreement}>
+      <Zone value={agreement.terms.zone}>
+        <Page
+          title={agreement.title}
+          about={t("title")}
+          kicker={
             <>
-              <StatusTable agreement={agreement} participation={participation.data} />
-              <Statements
-                of={participation.data.participants.map(({ party, statements }) => ({
-                  code: party,
-                  name: nameOf(party),
-                  statements,
-                }))}
-                nameOf={nameOf}
-              />
-              <Notes participants={participation.data.participants} />
-              <LaterAgreements of={participation.data.laterBetween} nameOf={nameOf} />
-              <Claims
-                claims={participation.data.claims}
-                suspensions={participation.data.suspensions}
-                nameOf={nameOf}
-              />
-              {agreement.publish && (
-                <RelationBetween
-                  agreement={agreement}
-                  parties={participation.data.participants.map(({ party }) => party)}
-                />
-              )}
-              <Dates participation={participation.data} />
+              {t("of", { reference: agreement.reference })} <StageBadge stage={agreement.stage} />
             </>
-          )}
-          <Notifications agreement={agreement} />
-          <DepositPapers agreement={agreement} />
-          <AgreementCorrections agreement={agreement} />
-          <Custody agreement={agreement} />
-          <ArchiveActs agreement={agreement} />
-          <UnitedNations agreement={agreement} />
-          <Copies agreement={agreement} />
-          <Attached agreement={agreement} />
-          <History agreement={agreement} />
-        </Stack>
-      </Page>
-    </Zone>
+          }
+          actions={
+            <>
+              {published && (
+                <Anchor
+                  renderRoot={(props) => <Link to="/register/$id" params={{ id }} {...props} />}
+                >
+                  {t("register")}
+                </Anchor>
+              )}
+              <Anchor
+                renderRoot={(props) => <Link to="/agreements/$id" params={{ id }} {...props} />}
+              >
+                {t("back")}
+              </Anchor>
+            </>
+          }
+        >
+          <Stack gap="xl">
+            <ErrorAlert error={participation.error} />
+            {participation.data && (
+              <>
+                <StatusTable agreement={agreement} participation={participation.data} />
+                <Statements
+                  of={participation.data.participants.map(({ party, statements }) => ({
+                    code: party,
+                    name: nameOf(party),
+                    statements,
+                  }))}
+                  nameOf={nameOf}
+                />
+                <Notes participants={participation.data.participants} />
+                <LaterAgreements of={participation.data.laterBetween} nameOf={nameOf} />
+                <Claims
+                  claims={participation.data.claims}
+                  suspensions={participation.data.suspensions}
+                  nameOf={nameOf}
+                />
+                {agreement.publish && (
+                  <RelationBetween
+                    agreement={agreement}
+                    parties={participation.data.participants.map(({ party }) => party)}
+                  />
+                )}
+                <Dates participation={participation.data} />
+              </>
+            )}
+            <Notifications agreement={agreement} />
+            <DepositPapers agreement={agreement} />
+            <AgreementCorrections agreement={agreement} />
+            <Custody agreement={agreement} />
+            <ArchiveActs agreement={agreement} />
+            <UnitedNations agreement={agreement} />
+            <Copies agreement={agreement} />
+            <Attached agreement={agreement} />
+            <History agreement={agreement} />
+          </Stack>
+        </Page>
+      </Zone>
+    </AroundText>
   );
 }

@@ -4,6 +4,7 @@ import { api, call } from "../../api/client.ts";
 import { readParticipation } from "../../api/participation.ts";
 import { readVersion } from "../../api/versions.ts";
 import { saveFile } from "../../shell/save-file.ts";
+import { aroundOf } from "../../text/around-text.tsx";
 import { exportText } from "../../word/export-text.ts";
 
 /**
@@ -28,7 +29,7 @@ export async function saveUnPackage(agreement: Agreement): Promise<void> {
   }
   for (const [language, markdown] of Object.entries(await readVersion(id, textVersion))) {
     files[`text-${language}.md`] = strToU8(markdown);
-    const word = await exportText(markdown, language, agreement.words);
+    const word = await exportText(markdown, language, aroundOf(agreement));
     files[`text-${language}.docx`] = new Uint8Array(await word.arrayBuffer());
   }
   const { participants } = await readParticipation(id);

@@ -12,7 +12,7 @@ import { Statements } from "../../parties/statements.tsx";
 import { Fault } from "../../shell/fault.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
-import { GivenWords } from "../../text/given-words.ts";
+import { AroundText } from "../../text/around-text.tsx";
 import { useFormat } from "../../words/format.ts";
 import { EntryFacts } from "./entry-facts.tsx";
 import { EntryNotifications } from "./entry-notifications.tsx";
@@ -37,75 +37,78 @@ export function EntryPage() {
     ? t("signedOn", { day: day(entry.signedOn) })
     : t("publishedOn", { day: day(entry.publishedOn) });
   return (
-    <Page
-      title={entry.title}
-      about={t("title")}
-      size="md"
-      kicker={
-        <>
-          <bdi>{entry.reference}</bdi> · {since}
-        </>
-      }
-      actions={
-        <Button
-          className="no-print"
-          variant="default"
-          leftSection={<IconPrinter size={18} aria-hidden />}
-          onClick={() => window.print()}
-        >
-          {t("entry.print")}
-        </Button>
-      }
-    >
-      <Stack gap="xl">
-        <OtherTitles title={entry.title} />
-        <EntryParties entry={entry} />
-        <Statements
-          of={[...entry.parties, ...entry.openTo].map(({ code, names, statements }) => ({
-            code,
-            name: party(code, names),
-            statements,
-          }))}
-          nameOf={(code) =>
-            party(code, [...entry.parties, ...entry.openTo].find((one) => one.code === code)?.names)
-          }
-        />
-        <EntryReservations entry={entry} />
-        <LaterAgreements
-          of={entry.laterBetween}
-          nameOf={(code) => party(code, entry.parties.find((one) => one.code === code)?.names)}
-        />
-        <Claims
-          claims={entry.claims}
-          suspensions={entry.suspensions}
-          nameOf={(code) => party(code, entry.parties.find((one) => one.code === code)?.names)}
-        />
-        <EntryProcedures entry={entry} />
-        <CorrectionList
-          of={entry.corrections}
-          terms={entry.terms as Terms}
-          nameOf={(code) => party(code, entry.parties.find((one) => one.code === code)?.names)}
-          paperAt={(serial) => entry.papers.find((one) => one.serial === serial)?.pdf ?? ""}
-        />
-        <OpenToParties
-          signature={entry.signature}
-          until={entry.signatureUntil}
-          others={entry.openTo}
-          papers={entry.papers.map(({ pdf, ...paper }) => ({ ...paper, href: pdf }))}
-        />
-        <EntryNotifications id={entry.id} />
-        <EntryPdf entry={entry} />
-        <EntryFacts entry={entry} />
-        <EntryTerms entry={entry} />
-        <GivenWords value={entry.words}>
+    <AroundText of={entry}>
+      <Page
+        title={entry.title}
+        about={t("title")}
+        size="md"
+        kicker={
+          <>
+            <bdi>{entry.reference}</bdi> · {since}
+          </>
+        }
+        actions={
+          <Button
+            className="no-print"
+            variant="default"
+            leftSection={<IconPrinter size={18} aria-hidden />}
+            onClick={() => window.print()}
+          >
+            {t("entry.print")}
+          </Button>
+        }
+      >
+        <Stack gap="xl">
+          <OtherTitles title={entry.title} />
+          <EntryParties entry={entry} />
+          <Statements
+            of={[...entry.parties, ...entry.openTo].map(({ code, names, statements }) => ({
+              code,
+              name: party(code, names),
+              statements,
+            }))}
+            nameOf={(code) =>
+              party(
+                code,
+                [...entry.parties, ...entry.openTo].find((one) => one.code === code)?.names,
+              )
+            }
+          />
+          <EntryReservations entry={entry} />
+          <LaterAgreements
+            of={entry.laterBetween}
+            nameOf={(code) => party(code, entry.parties.find((one) => one.code === code)?.names)}
+          />
+          <Claims
+            claims={entry.claims}
+            suspensions={entry.suspensions}
+            nameOf={(code) => party(code, entry.parties.find((one) => one.code === code)?.names)}
+          />
+          <EntryProcedures entry={entry} />
+          <CorrectionList
+            of={entry.corrections}
+            terms={entry.terms as Terms}
+            nameOf={(code) => party(code, entry.parties.find((one) => one.code === code)?.names)}
+            paperAt={(serial) => entry.papers.find((one) => one.serial === serial)?.pdf ?? ""}
+          />
+          <OpenToParties
+            signature={entry.signature}
+            until={entry.signatureUntil}
+            others={entry.openTo}
+            papers={entry.papers.map(({ pdf, ...paper }) => ({ ...paper, href: pdf }))}
+          />
+          <EntryNotifications id={entry.id} />
+          <EntryPdf entry={entry} />
+          <EntryFacts entry={entry} />
+          <EntryTerms entry={entry} />
           <EntryText texts={entry.texts} />
-        </GivenWords>
-        <Text className="no-print">
-          <Anchor renderRoot={(props) => <Link to="/register" {...props} />}>
-            {t("entry.back")}
-          </Anchor>
-        </Text>
-      </Stack>
-    </Page>
+          <Text className="no-print">
+            <Anchor renderRoot={(props) => <Link to="/register" {...props} />}>
+              {t("entry.back")}
+            </Anchor>
+          </Text>
+        </Stack>
+      </Page>
+    </AroundText>
   );
 }

@@ -1,9 +1,9 @@
 import { Text, Title } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { formsOf } from "#src/text/forms.ts";
 import { type Terms, tiedTerms } from "#src/text/terms-in-words.ts";
 import type { RegisterEntry } from "../../api/contract.d.ts";
 import { useTerms } from "../../terms/use-terms.ts";
+import { useForms } from "../../text/around-text.tsx";
 import { useFormat } from "../../words/format.ts";
 import classes from "./register.module.css";
 
@@ -13,6 +13,7 @@ const shown = new Set<string>([...tiedTerms, "binding", "exchange"]);
 export function EntryTerms({ entry }: { entry: RegisterEntry }) {
   const { t } = useTranslation("register");
   const { language } = useFormat();
+  const forms = useForms(language);
   const { all } = useTerms();
   const terms = all(entry.terms as Terms).filter(({ term }) => shown.has(term));
   return (
@@ -31,7 +32,7 @@ export function EntryTerms({ entry }: { entry: RegisterEntry }) {
               {sentence}
               {article !== null && (
                 <Text size="sm" c="dimmed">
-                  {formsOf(language).article(article)}
+                  {forms.article(article)}
                 </Text>
               )}
             </dd>

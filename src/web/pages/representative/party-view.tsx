@@ -8,7 +8,7 @@ import { Fault } from "../../shell/fault.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { StageBadge } from "../../shell/stage-badge.tsx";
-import { GivenWords } from "../../text/given-words.ts";
+import { AroundText } from "../../text/around-text.tsx";
 import { Zone } from "../../words/zone.ts";
 import { AskedCard } from "./asked-card.tsx";
 import { TextPane } from "./text-pane.tsx";
@@ -37,7 +37,7 @@ export default function PartyView() {
     navigate({ to: ".", search: { part: name === "text" ? undefined : name }, resetScroll: false });
   return (
     <Zone value={agreement.terms.zone}>
-      <GivenWords value={agreement.words}>
+      <AroundText of={agreement}>
         <Page
           title={agreement.title}
           size="lg"
@@ -80,7 +80,7 @@ export default function PartyView() {
             </Suspense>
           </Tabs>
         </Page>
-      </GivenWords>
+      </AroundText>
     </Zone>
   );
 }

@@ -1,16 +1,17 @@
 import { Anchor, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { formsOf } from "#src/text/forms.ts";
 import type { Agreement } from "../../api/agreement.ts";
 import { Differences } from "../../terms/differences.tsx";
 import { TermsList } from "../../terms/terms-list.tsx";
+import { useForms } from "../../text/around-text.tsx";
 import { useFormat } from "../../words/format.ts";
 
 /** What the text means in law: the terms that an approval binds with the text. */
 export default function TermsPart({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("terms");
   const { language } = useFormat();
+  const forms = useForms(language);
   const article = (number: number) => (
     <Anchor
       size="sm"
@@ -24,7 +25,7 @@ export default function TermsPart({ agreement }: { agreement: Agreement }) {
         />
       )}
     >
-      {formsOf(language).article(number)}
+      {forms.article(number)}
     </Anchor>
   );
   return (

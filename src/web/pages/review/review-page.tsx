@@ -8,8 +8,8 @@ import { Fault } from "../../shell/fault.tsx";
 import { Loading } from "../../shell/loading.tsx";
 import { Page } from "../../shell/page.tsx";
 import { StageBadge } from "../../shell/stage-badge.tsx";
+import { AroundText } from "../../text/around-text.tsx";
 import { useArticleInAddress } from "../../text/article-in-address.ts";
-import { GivenWords } from "../../text/given-words.ts";
 import { useFormat } from "../../words/format.ts";
 import { Zone } from "../../words/zone.ts";
 import { Changes } from "./changes.tsx";
@@ -41,7 +41,7 @@ function Review({ agreement }: { agreement: Agreement }) {
   useArticleInAddress((article) => document.getElementById(placeOf(article)));
   return (
     <Zone value={agreement.terms.zone}>
-      <GivenWords value={agreement.words}>
+      <AroundText of={agreement}>
         <Page
           title={title}
           about={t("title")}
@@ -79,7 +79,7 @@ function Review({ agreement }: { agreement: Agreement }) {
             )}
           </div>
         </Page>
-      </GivenWords>
+      </AroundText>
     </Zone>
   );
 }

@@ -3,8 +3,8 @@ import { notifications } from "@mantine/notifications";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { formOfReference, referenceWords } from "#src/text/reference-forms.ts";
-import { useForms } from "../../../text/given-words.ts";
+import { formOfReference } from "#src/text/reference-forms.ts";
+import { useForms } from "../../../text/around-text.tsx";
 import text from "../../../text/text.module.css";
 import { directionOf } from "../../../words/words.ts";
 import { useDesk, useTextReading } from "../desk.tsx";
@@ -51,8 +51,7 @@ export default function ArticleEditor({ part, row, language, label, spot, leave 
         nameOf: (target, said) => {
           const article = now.current.reading.articleOf(target);
           if (typeof article !== "number") return null;
-          const form = formOfReference(said, language);
-          return referenceWords({ article, form }, language, words.reference);
+          return words.reference(article, formOfReference(said, language));
         },
       }),
     [language, parties, words],

@@ -3,8 +3,8 @@ import { IconLink } from "@tabler/icons-react";
 import type { Editor } from "@tiptap/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { referenceForms, referenceWords } from "#src/text/reference-forms.ts";
-import { useForms } from "../../../text/given-words.ts";
+import { referenceForms } from "#src/text/reference-forms.ts";
+import { useForms } from "../../../text/around-text.tsx";
 import { useTextReading } from "../desk.tsx";
 
 /**
@@ -15,11 +15,10 @@ export function ReferenceMenu({ editor, language }: { editor: Editor; language: 
   const { t } = useTranslation("drafting");
   const { headings } = useTextReading(language);
   const [chosen, setChosen] = useState<number | null>(null);
-  const forms = referenceForms(language);
-  const { article, reference } = useForms(language);
+  const { article, headings: headed, reference } = useForms(language);
+  const forms = referenceForms(language, headed);
   const put = (number: number, form?: string) => {
-    const words = referenceWords({ article: number, form }, language, reference);
-    const attrs = { target: `article-${number}`, words };
+    const attrs = { target: `article-${number}`, words: reference(number, form) };
     editor.chain().focus().insertContent({ type: "reference", attrs }).run();
   };
   return (
@@ -45,7 +44,7 @@ export function ReferenceMenu({ editor, language }: { editor: Editor; language: 
               ))
             : forms.map((form) => (
                 <Menu.Item key={form} lang={language} onClick={() => put(chosen, form)}>
-                  {referenceWords({ article: chosen, form }, language)}
+                  {reference(chosen, form)}
                 </Menu.Item>
               ))}
         </ScrollArea.Autosize>

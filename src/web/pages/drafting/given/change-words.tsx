@@ -1,8 +1,10 @@
-import { Button, Fieldset, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Fieldset, Group, Modal, Radio, Stack, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { formsOf } from "#src/text/forms.ts";
 import type { GivenLanguage } from "#src/text/language/given.ts";
+import { type Headings, headings as kinds } from "#src/text/reference-forms.ts";
 import type { Agreement } from "../../../api/agreement.ts";
 import { call } from "../../../api/client.ts";
 import { Problem } from "../../../api/problem.ts";
@@ -14,19 +16,21 @@ import { type Printed, printed } from "./words.ts";
 
 type Props = { agreement: Agreement; close: () => void };
 
-/** The dialog for the words that the office gave, as far as they are printed around the text. */
+/** The dialog for what is printed around the text: what articles are called, and the words that the office gave. */
 export default function ChangeWords({ agreement, close }: Props) {
   const { t } = useTranslation(["new-agreement", "drafting", "shell"]);
   const { languageName } = useFormat();
   const faultWords = useFaultWords();
   const queries = useQueryClient();
   const [words, setWords] = useState<Record<string, GivenLanguage>>(agreement.words);
+  const [headings, setHeadings] = useState<Headings>(agreement.headings);
+  const given = Object.keys(words).length > 0;
   const change = useMutation({
     mutationFn: () =>
       call(`/agreements/${agreement.id}`, {
         method: "PATCH",
         headers: { "Content-Type": "application/json", "If-Match": `"${agreement.version}"` },
-        body: JSON.stringify({ words }),
+        body: JSON.stringify({ headings, ...(given && { words }) }),
       }),
     onSuccess: close,
     onSettled: () => queries.invalidateQueries({ queryKey: ["agreement", agreement.id] }),
@@ -55,7 +59,19 @@ export default function ChangeWords({ agreement, close }: Props) {
         }}
       >
         <Stack>
-          <Text size="sm">{t("words.inText")}</Text>
+          <Radio.Group
+            label={t("drafting:headings")}
+            description={t("drafting:headingsHint")}
+            value={headings}
+            onChange={(chosen) => setHeadings(chosen as Headings)}
+          >
+            <Stack gap="xs" mt="xs">
+              {kinds.map((kind) => (
+                <Radio key={kind} value={kind} label={shown(kind, agreement.languages)} />
+              ))}
+            </Stack>
+          </Radio.Group>
+          {given && <Text size="sm">{t("words.inText")}</Text>}
           {Object.entries(words).map(([tag, own]) => (
             <Fieldset key={tag} legend={languageName(tag)}>
               <PrintedFields
@@ -79,4 +95,14 @@ export default function ChangeWords({ agreement, close }: Props) {
       </form>
     </Modal>
   );
+}
+
+/** The headings in each language, as they will be printed. */
+function shown(headings: Headings, languages: string[]) {
+  return languages.map((tag, at) => (
+    <Fragment key={tag}>
+      {at > 0 && " · "}
+      <bdi lang={tag}>{formsOf(tag, { headings }).article(2)}</bdi>
+    </Fragment>
+  ));
 }

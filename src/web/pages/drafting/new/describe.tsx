@@ -1,11 +1,11 @@
 import { Box, Grid, SegmentedControl } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { partiesQuery } from "../../../api/parties.ts";
 import { Problem } from "../../../api/problem.ts";
-import { GivenWords } from "../../../text/given-words.ts";
+import { AroundText } from "../../../text/around-text.tsx";
 import { useFormat } from "../../../words/format.ts";
 import { useFaultWords } from "../given/use-fault-words.ts";
 import { shownWords } from "../given/words.ts";
@@ -45,6 +45,8 @@ export function Describe({ template, given, set, clear }: Props) {
     },
   });
   const problems = preview.data?.problems ?? [];
+  const words = useMemo(() => shownWords(given.words ?? {}), [given.words]);
+  const around = { words, headings: preview.data?.headings };
   const refused = create.error instanceof Problem ? (create.error.body.errors ?? []) : [];
 
   /** The error of a field: at once if it was filled in, otherwise only after an attempt to create. */
@@ -98,14 +100,14 @@ export function Describe({ template, given, set, clear }: Props) {
             style={scrolls}
             tabIndex={0}
           >
-            <GivenWords value={shownWords(given.words ?? {})}>
+            <AroundText of={around}>
               <TextPreview
                 texts={preview.data?.texts ?? {}}
                 languages={given.languages}
                 fetching={preview.isFetching}
                 error={preview.error}
               />
-            </GivenWords>
+            </AroundText>
           </Box>
         </Grid.Col>
       </Grid>

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { formsOf } from "#src/text/forms.ts";
+import { useForms } from "../../../text/around-text.tsx";
 import { useFormat } from "../../../words/format.ts";
 import { useDesk } from "../desk.tsx";
 
@@ -8,6 +8,7 @@ import { useDesk } from "../desk.tsx";
 export function ArticleButton({ article }: { article: number }) {
   const { t } = useTranslation("terms");
   const { language } = useFormat();
+  const forms = useForms(language);
   const { showArticle } = useDesk();
   return (
     <Button
@@ -16,7 +17,7 @@ export function ArticleButton({ article }: { article: number }) {
       style={{ alignSelf: "start" }}
       onClick={() => showArticle(article)}
     >
-      {t("toArticle", { article: formsOf(language).article(article) })}
+      {t("toArticle", { article: forms.article(article) })}
     </Button>
   );
 }

@@ -1,10 +1,10 @@
 import { Accordion, Badge, Button, Group, List, Select, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { formsOf } from "#src/text/forms.ts";
 import { type TermName, type Terms, type TiedTerm, tiedTerms } from "#src/text/terms-in-words.ts";
 import { TermFields } from "../../../terms/fields/term-fields.tsx";
 import { useTerms } from "../../../terms/use-terms.ts";
+import { useForms } from "../../../text/around-text.tsx";
 import { useFormat } from "../../../words/format.ts";
 import { useDesk } from "../desk.tsx";
 import { ArticleButton } from "./article-button.tsx";
@@ -22,6 +22,7 @@ type Props = {
 export function TermItem({ term, terms, saved, changed, faults }: Props) {
   const { t } = useTranslation("terms");
   const { language } = useFormat();
+  const forms = useForms(language);
   const { one } = useTerms();
   const { writable } = useDesk();
   const { name, sentence, article } = one(terms, term);
@@ -43,7 +44,7 @@ export function TermItem({ term, terms, saved, changed, faults }: Props) {
         </Text>
         {article !== null && (
           <Text span size="xs" c="dimmed" display="block">
-            {formsOf(language).article(article)}
+            {forms.article(article)}
           </Text>
         )}
         {faults.length > 0 && (
@@ -105,6 +106,7 @@ function Fields({ term, name, terms }: { term: TermName; name: string; terms: Te
 function Undo({ term, name, saved }: { term: TermName; name: string; saved: Terms }) {
   const { t } = useTranslation("terms");
   const { language } = useFormat();
+  const forms = useForms(language);
   const { one } = useTerms();
   const { terms: draft } = useDesk();
   const { sentence, article } = one(saved, term);
@@ -112,7 +114,7 @@ function Undo({ term, name, saved }: { term: TermName; name: string; saved: Term
     <Stack gap={4} align="start">
       <Text size="xs" c="dimmed">
         {t("inVersion")} {sentence}
-        {article !== null && ` (${formsOf(language).article(article)})`}
+        {article !== null && ` (${forms.article(article)})`}
       </Text>
       <Button
         variant="default"

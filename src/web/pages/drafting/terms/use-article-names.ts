@@ -1,4 +1,4 @@
-import { formsOf } from "#src/text/forms.ts";
+import { useForms } from "../../../text/around-text.tsx";
 import { useFormat } from "../../../words/format.ts";
 import { useDesk, useRows, useTextReading } from "../desk.tsx";
 
@@ -8,10 +8,11 @@ export function useArticleNames(): { number: number; name: string }[] {
   const { store } = useDesk().draft;
   const shown = store.languages.includes(language) ? language : (store.languages[0] ?? "en");
   const { headings } = useTextReading(shown);
+  const forms = useForms(language);
   return useRows(store)
     .filter(({ kind }) => kind === "article")
     .map(({ number }) => ({
       number,
-      name: `${formsOf(language).article(number)} · ${headings[number - 1] ?? ""}`,
+      name: `${forms.article(number)} · ${headings[number - 1] ?? ""}`,
     }));
 }

@@ -19,8 +19,7 @@ import {
   type ParagraphChange,
   type Run,
 } from "#src/text/compare.ts";
-import { formsOf } from "#src/text/forms.ts";
-import type { Given } from "#src/text/language/given.ts";
+import { type Around, formsOf } from "#src/text/forms.ts";
 import { directionOf } from "#src/text/languages.ts";
 import type { Thread } from "../../../api/contract.d.ts";
 import { articles, numberingOf } from "../../../word/numbering.ts";
@@ -37,7 +36,7 @@ type ComparisonInput = {
   threads?: Thread[];
   nameOf?: (person: Record<string, string>) => string;
   /** The words that came with the agreement. */
-  given?: Given;
+  around?: Around;
 };
 
 /** Exports the changes between two texts as a Word document with tracked changes and comments. */
@@ -54,11 +53,11 @@ export function comparisonOf({
   by,
   threads = [],
   nameOf = String,
-  given,
+  around,
 }: ComparisonInput): Document {
   let changes = 0;
   const rtl = directionOf(language) === "rtl";
-  const compared = compareTexts(from, to, language, given);
+  const compared = compareTexts(from, to, language, around);
   const former = new Map(compared.map((article) => [article.from, bookmarkOf(article)]));
   const writing: Writing = {
     tracking: {
@@ -82,7 +81,7 @@ export function comparisonOf({
   return new Document({
     title: compared.find(({ to }) => to === 0)?.heading ?? "",
     creator: "Depositary",
-    numbering: numberingOf(language, writing.lists.starts.values(), formsOf(language, given)),
+    numbering: numberingOf(language, writing.lists.starts.values(), formsOf(language, around)),
     styles: stylesOf(language),
     ...(options.length > 0 && { comments: { children: options } }),
     sections: [{ children }],

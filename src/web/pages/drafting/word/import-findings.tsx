@@ -1,6 +1,6 @@
 import { List, Paper, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useForms } from "../../../text/given-words.ts";
+import { useForms } from "../../../text/around-text.tsx";
 import type { Finding, FindingPlace } from "./read/findings.ts";
 
 type Props = { findings: Finding[]; language: string };

@@ -1,7 +1,6 @@
 import type { RootContent } from "mdast";
-import { type Forms, formsOf } from "#src/text/forms.ts";
-import type { Given } from "#src/text/language/given.ts";
-import { formOfReference, referenceWords } from "#src/text/reference-forms.ts";
+import { type Around, type Forms, formsOf } from "#src/text/forms.ts";
+import { formOfReference } from "#src/text/reference-forms.ts";
 import type { EditorNode } from "../model/editor-document.ts";
 import { blocksOf } from "../model/from-editor.ts";
 import { phrasing } from "../model/phrasing.ts";
@@ -25,11 +24,11 @@ export type ImportedDocument = {
 
 /**
  * Reads a Word document as our Markdown. The style Title becomes the title, level-one headings annexes, level-two
- * headings articles. `given` are the words that came with the agreement.
+ * headings articles. `around` is what the agreement says of its headings.
  * @throws Error if it is not a Word document
  */
-export function importText(file: ArrayBuffer, language: string, given?: Given): ImportedDocument {
-  const forms = formsOf(language, given);
+export function importText(file: ArrayBuffer, language: string, around?: Around): ImportedDocument {
+  const forms = formsOf(language, around);
   const document = readDocument(new Uint8Array(file));
   return {
     questions: document.questions,
@@ -56,10 +55,7 @@ export function importedFrom(
     const said = String(node.attrs?.words);
     const place = places.get(String(node.attrs?.target));
     const form = formOfReference(said, language);
-    const ours =
-      place === undefined
-        ? ""
-        : plainSpaces(referenceWords({ article: place, form }, language, forms.reference));
+    const ours = place === undefined ? "" : plainSpaces(forms.reference(place, form));
     const follows =
       place !== undefined && (form !== undefined || isReference(said, forms.reference));
     if (!follows) return { type: "text", text: said, ...(node.marks && { marks: node.marks }) };

@@ -1,10 +1,10 @@
 import { Button, Checkbox, FileInput, Modal, Paper, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useContext, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { compareTexts } from "#src/text/compare.ts";
 import { parseText } from "#src/text/markdown.ts";
-import { GivenWords } from "../../../text/given-words.ts";
+import { useAround } from "../../../text/around-text.tsx";
 import { Redline } from "../../../text/redline.tsx";
 import { useFormat } from "../../../words/format.ts";
 import { useDesk } from "../desk.tsx";
@@ -22,12 +22,12 @@ export default function ImportWord({ language, close }: { language: string; clos
   const { t } = useTranslation(["drafting", "shell"]);
   const { languageName } = useFormat();
   const { draft } = useDesk();
-  const given = useContext(GivenWords);
+  const around = useAround();
   const read = useMutation({
     mutationFn: async (file: File) => {
       if (file.size > maxFileBytes) throw new TooLarge();
       draft.store.flush();
-      return importText(await file.arrayBuffer(), language, given);
+      return importText(await file.arrayBuffer(), language, around);
     },
   });
   return (
@@ -66,17 +66,17 @@ type ProposalProps = { document: ImportedDocument; language: string; close: () =
 function Proposal({ document, language, close }: ProposalProps) {
   const { t } = useTranslation("drafting");
   const { draft, place, parties } = useDesk();
-  const given = useContext(GivenWords);
+  const around = useAround();
   const codes = useMemo(() => parties.map(({ code }) => code), [parties]);
   const [decisions, setDecisions] = useState<Decisions>({});
   const [confirmed, setConfirmed] = useState(false);
   const { markdown, findings } = useMemo(() => document.text(decisions), [document, decisions]);
   const changes = useMemo(
     () =>
-      compareTexts(draft.store.markdown(language), markdown, language, given).filter(
+      compareTexts(draft.store.markdown(language), markdown, language, around).filter(
         (one) => one.change !== "same" || one.moved,
       ),
-    [draft.store, language, markdown, given],
+    [draft.store, language, markdown, around],
   );
   const ready = isAnswered(document.questions, decisions) && (findings.length === 0 || confirmed);
   const take = () => {

@@ -7,6 +7,7 @@ import { readVersion, versionsQuery } from "../../../api/versions.ts";
 import { readThreads } from "../../../comments/threads.ts";
 import { ErrorAlert } from "../../../shell/error-alert.tsx";
 import { saveFile } from "../../../shell/save-file.ts";
+import { aroundOf } from "../../../text/around-text.tsx";
 import { useFormat } from "../../../words/format.ts";
 import { useDesk } from "../desk.tsx";
 import { fileName } from "./file-name.ts";
@@ -28,7 +29,7 @@ export function VersionWord({ agreement, number, newest }: Props) {
       const from = (await readVersion(agreement.id, number))[language] ?? "";
       if (!compared) {
         const { exportText } = await import("../../../word/export-text.ts");
-        const file = await exportText(from, language, agreement.words);
+        const file = await exportText(from, language, aroundOf(agreement));
         return saveFile(file, { name: fileName(agreement.reference, number, language) });
       }
       const to = (await readVersion(agreement.id, newest))[language] ?? "";
@@ -36,9 +37,8 @@ export function VersionWord({ agreement, number, newest }: Props) {
       const { exportComparison } = await import("./export-comparison.ts");
       const by = { author: worded(last?.author ?? {}), date: last?.createdAt ?? "" };
       const threads = await readThreads(agreement.id, language);
-      const { words: given } = agreement;
       const file = await exportComparison({
-        ...{ from, to, language, by, threads, given },
+        ...{ from, to, language, by, threads, around: aroundOf(agreement) },
         nameOf: worded,
       });
       saveFile(file, { name: fileName(agreement.reference, `${number}-${newest}`, language) });

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Agreement } from "../../../api/agreement.ts";
 import { ErrorAlert } from "../../../shell/error-alert.tsx";
 import { saveFile } from "../../../shell/save-file.ts";
+import { aroundOf } from "../../../text/around-text.tsx";
 import { useFormat } from "../../../words/format.ts";
 import { useDesk } from "../desk.tsx";
 import { fileName } from "./file-name.ts";
@@ -22,7 +23,7 @@ export function WordMenu({ agreement, languages }: { agreement: Agreement; langu
     mutationFn: async (language: string) => {
       draft.store.flush();
       const { exportText } = await import("../../../word/export-text.ts");
-      const file = await exportText(draft.store.markdown(language), language, agreement.words);
+      const file = await exportText(draft.store.markdown(language), language, aroundOf(agreement));
       saveFile(file, { name: fileName(agreement.reference, language) });
     },
   });
