@@ -1,4 +1,5 @@
 import type { ActType } from "./acts.ts";
+import type { Headings } from "./headings.ts";
 import type { CivilDate } from "./terms.ts";
 
 /** What a notification is about, as its heading says beside the State's name. */
@@ -187,5 +188,5 @@ export type NotificationContent = {
   /** Whether the instrument is a treaty; a memorandum has words of its own. */
   binding: boolean;
   /** What its articles are called; articles if absent. */
-  headings?: "articles" | "sections";
+  headings?: Headings;
 };

@@ -7,7 +7,7 @@ import {
   type PostgresPool,
   type Transaction,
 } from "kysely";
-import type { Headings } from "#src/text/reference-forms.ts";
+import type { Headings } from "#workflows/headings.ts";
 import type { WayIn } from "#workflows/participation-clause.ts";
 import type { PartyOrder } from "#workflows/party-kinds.ts";
 import type { Stage } from "#workflows/stage.ts";

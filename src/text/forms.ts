@@ -1,7 +1,10 @@
+import type { Headings } from "#workflows/headings.ts";
 import type { Marks } from "./language/data.ts";
 import { type Given, givenMarks } from "./language/given.ts";
 import { marksOf, numbered } from "./language/marks-of.ts";
-import { type Headings, inForm } from "./reference-forms.ts";
+import { inForm } from "./reference-forms.ts";
+
+export { type Headings, headings } from "#workflows/headings.ts";
 
 /**
  * What we print around a language's text, from its file in `templates/languages`. A language that has none prints

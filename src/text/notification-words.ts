@@ -1,4 +1,5 @@
 import type { Sentence } from "#workflows/entry-into-force.ts";
+import type { Headings } from "#workflows/headings.ts";
 import type {
   NotificationContent,
   NotificationSentence,
@@ -13,7 +14,6 @@ import { formsOf } from "./forms.ts";
 import { isolate } from "./isolate.ts";
 import { headingWords } from "./notification-headings.ts";
 import { namedIn, partyName, type SourceParty } from "./party-name.ts";
-import type { Headings } from "./reference-forms.ts";
 import { type ReservationEvent, reservationEventWords } from "./reservation-events.ts";
 import { languageList } from "./testimonium.ts";
 

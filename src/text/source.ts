@@ -1,13 +1,13 @@
 import { stringify } from "yaml";
 import { z } from "zod";
 import { type Fault, Refusal } from "#src/errors.ts";
+import { type Headings, headings } from "#workflows/headings.ts";
 import type { Given } from "./language/given.ts";
 import { givenShape } from "./language/given-shape.ts";
 import { notATag, tagPattern } from "./languages.ts";
 import type { SourceParty } from "./party-name.ts";
 import { checkText, faultsIn, type Place } from "./policy.ts";
 import { readYaml } from "./read-yaml.ts";
-import { type Headings, headings } from "./reference-forms.ts";
 
 export { partyName } from "./party-name.ts";
 

@@ -135,7 +135,7 @@ test("openssl agrees with every signature of the sealed PDF, under the authority
 
 test("the three languages are in the PDF as they are in its source", async () => {
   const { stdout } = await run("pdftotext", ["-layout", sealed, "-"], { maxBuffer: 1 << 24 });
-  for (const words of ["MEMORANDUM", "Article 1", "Статья 1", "Astana"]) {
+  for (const words of ["MEMORANDUM", "Section 1", "Раздел 1", "Astana"]) {
     expect(stdout.toLowerCase()).toContain(words.toLowerCase());
   }
   expect(stdout).toMatch(/[\u0600-\u06ff]/);

@@ -102,8 +102,8 @@ test("an Arabic-speaking officer writes on a telephone, in the dark", async () =
   await speak("ar");
   await page.goto(`${web.url}/agreements/${id}/draft`);
   await page.getByRole("radiogroup", { name: "اللغات المعروضة" }).getByText("العربية").click();
-  // In a sentence from right to left, "Article 1" stands isolated.
-  await enter(page, /^تحرير .?المادة.1.?: العربية$/, /المادة.1.?: العربية$/);
+  // In a sentence from right to left, "Section 1" stands isolated.
+  await enter(page, /^تحرير .?البند.1.?: العربية$/, /البند.1.?: العربية$/);
   await page.keyboard.type(" نص جديد.");
   await saved(page, "حُفظ");
   expect(await textOf(id, "ar")).toContain("نص جديد.");
@@ -122,14 +122,14 @@ test("two people write at once: other articles are merged, the same one is chose
   if (!one || !two) return expect.unreachable();
   for (const page of [one, two]) {
     await page.goto(`${web.url}/agreements/${id}/draft`);
-    await page.getByRole("button", { name: /^Edit Article.1: English$/ }).waitFor();
+    await page.getByRole("button", { name: /^Edit Section.1: English$/ }).waitFor();
   }
   // Neither hears of the other's saving before it has saved itself.
   await two.route("**/presence", (route) => route.abort());
-  await enter(one, /^Edit Article.1: English$/, /^Article.1: English$/);
+  await enter(one, /^Edit Section.1: English$/, /^Section.1: English$/);
   await one.keyboard.type(" From the first.");
   await saved(one);
-  await enter(two, /^Edit Article.2: English$/, /^Article.2: English$/);
+  await enter(two, /^Edit Section.2: English$/, /^Section.2: English$/);
   await two.keyboard.type(" From the second.");
   await saved(two);
   expect(await textOf(id, "en")).toMatch(/From the first\.[\s\S]*From the second\./);
@@ -139,7 +139,7 @@ test("two people write at once: other articles are merged, the same one is chose
   await two.keyboard.type(" Second again.");
   await saved(two);
   await one.keyboard.press("Escape");
-  await enter(one, /^Edit Article.2: English$/, /^Article.2: English$/);
+  await enter(one, /^Edit Section.2: English$/, /^Section.2: English$/);
   await one.keyboard.type(" First here too.");
   const choice = one.getByRole("dialog", { name: "1 article was also changed" });
   await choice.getByRole("region", { name: "Theirs" }).getByText("Second again.").waitFor();
@@ -160,8 +160,8 @@ test("who is in which article is shown to the other", async () => {
   const one = await web.device({ as: officer(0).person.email });
   const two = await web.device({ as: officer(1).person.email });
   for (const page of [one, two]) await page.goto(`${web.url}/agreements/${id}/draft`);
-  await enter(one, /^Edit Article.1: English$/, /^Article.1: English$/);
-  const article = two.getByRole("region", { name: /^Article.1$/ });
+  await enter(one, /^Edit Section.1: English$/, /^Section.1: English$/);
+  const article = two.getByRole("region", { name: /^Section.1$/ });
   await article.getByText("Aigerim Nurlanova").waitFor();
   for (const page of [one, two]) await page.context().close();
   expect(web.complaints()).toEqual([]);
@@ -171,7 +171,7 @@ test("while the service is silent no word is lost, even where the page is closed
   const id = await draft(office, { languages: ["en"] });
   const page = await web.device({ as: officer().person.email });
   await page.goto(`${web.url}/agreements/${id}/draft`);
-  await enter(page, /^Edit Article.1: English$/, /^Article.1: English$/);
+  await enter(page, /^Edit Section.1: English$/, /^Section.1: English$/);
   await page.context().setOffline(true);
   await page.keyboard.type(" Written in silence.");
   await page

@@ -4,7 +4,7 @@ import { openOffice } from "#tests/support/office.ts";
 import { draft } from "#tests/support/scenario.ts";
 import { openWeb, wordsIn } from "#tests/support/web.ts";
 
-test("a Russian sentence takes a reference in one of six forms", async () => {
+test("a Russian sentence takes a reference in one of its forms", async () => {
   const office = await openOffice();
   const web = await openWeb(office);
   try {
@@ -12,17 +12,17 @@ test("a Russian sentence takes a reference in one of six forms", async () => {
     const id = await draft(office, { languages: ["ru"] });
     const page = await web.device({ as: office.as("legal-officer").person.email });
     await page.goto(`${web.url}/agreements/${id}/draft`);
-    await page.getByRole("button", { name: /^Edit Article.2: Russian$/ }).click();
-    const editor = page.getByRole("textbox", { name: /^Article.2: Russian$/ });
+    await page.getByRole("button", { name: /^Edit Section.2: Russian$/ }).click();
+    const editor = page.getByRole("textbox", { name: /^Section.2: Russian$/ });
     await editor.waitFor();
-    const times = async () => (await editor.textContent())?.split("статьей\u00a01").length ?? 0;
+    const times = async () => (await editor.textContent())?.split("разделом\u00a01").length ?? 0;
     const before = await times();
     await page.getByRole("button", { name: say("drafting", "tools.reference") }).click();
-    await page.getByRole("menuitem", { name: /^Статья 1 · / }).click();
+    await page.getByRole("menuitem", { name: /^Раздел 1 · / }).click();
     const items = page.getByRole("menuitem");
-    await expect.poll(() => items.count()).toBe(referenceForms("ru").length);
-    expect(await items.first().textContent()).toBe("статья\u00a01");
-    await page.getByRole("menuitem", { name: /^статьей 1$/ }).click();
+    await expect.poll(() => items.count()).toBe(referenceForms("ru", "sections").length);
+    expect(await items.first().textContent()).toBe("раздел\u00a01");
+    await page.getByRole("menuitem", { name: /^разделом 1$/ }).click();
     await expect.poll(times).toBe(before + 1);
     expect(web.complaints()).toEqual([]);
   } finally {

@@ -44,11 +44,11 @@ test("somebody who has not signed in finds an agreement by a word and reads it",
   await page.goto(`${web.url}/register/${published.id}`);
   await page.getByRole("heading", { level: 1, name: /Civil Service Cooperation/ }).waitFor();
   await page.getByRole("row", { name: /Kazakhstan.*definitive/ }).waitFor();
-  await page.getByText("Article 1", { exact: false }).first().waitFor();
+  await page.getByText("Section 1", { exact: false }).first().waitFor();
   await look(page, "entry-360-en");
   const terms = page.getByRole("region", { name: "What it means in law" });
   await terms.getByText("By notice of 6 months").waitFor();
-  await terms.getByText("Article 19").first().waitFor();
+  await terms.getByText("Section 19").first().waitFor();
   expect(await faultsOf(page)).toEqual([]);
   expect(await overflows(page)).toBe(false);
   const [download] = await Promise.all([
@@ -58,7 +58,7 @@ test("somebody who has not signed in finds an agreement by a word and reads it",
   const bytes = await download.createReadStream().then((file) => file.toArray());
   expect(await sha256(new Uint8Array(Buffer.concat(bytes)))).toBe(published.digest);
   await page.locator("label", { hasText: /^Arabic$/ }).click();
-  await page.getByText("المادة 1", { exact: false }).first().waitFor();
+  await page.getByText("البند 1", { exact: false }).first().waitFor();
   await page.getByRole("link", { name: "Verify this PDF" }).click();
   await page.getByText("The register holds exactly this file").waitFor();
   expect(web.complaints()).toEqual([]);
@@ -73,7 +73,7 @@ test("the same in Arabic, in the dark, on a wide screen; a bar leads to its agre
   await page.getByRole("button", { name: "إستونيا" }).click();
   await page.getByText("اتفاق واحد معروض").waitFor();
   await page.goto(`${web.url}/register/${published.id}`);
-  await page.getByText("المادة 1", { exact: false }).first().waitFor();
+  await page.getByText("البند 1", { exact: false }).first().waitFor();
   // A title in the reader's language begins where the reader does.
   const heading = page.getByRole("heading", { level: 1 });
   expect(await heading.evaluate((one) => getComputedStyle(one).direction)).toBe("rtl");

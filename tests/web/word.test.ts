@@ -11,19 +11,25 @@ import { comparisonOf } from "#src/web/pages/drafting/word/export-comparison.ts"
 import { importText } from "#src/web/pages/drafting/word/import-text.ts";
 import { documentOf } from "#src/web/word/export-text.ts";
 import { unzip } from "#tests/support/unzip.ts";
+import { type Headings, usualHeadings } from "#workflows/headings.ts";
 
 const templates = Object.values(splitTemplates(await readFolder(templatesFolder))).map(
   parseTemplate,
 );
 const texts = templates.flatMap((template) =>
-  Object.entries(resolveTemplate(template).texts).map(
-    ([language, text]) => [`${template.name} ${language}`, language, text] as const,
-  ),
+  Object.entries(resolveTemplate(template).texts).map(([language, text]) => {
+    const headings = usualHeadings({ binding: template.terms.binding !== false });
+    return [`${template.name} ${language}`, language, text, headings] as const;
+  }),
 );
 
-async function throughWord(markdown: string, language: string): Promise<string> {
-  const file = await Packer.toBuffer(documentOf(parseText(markdown, language)));
-  return importText(toArrayBuffer(file), language).text({}).markdown;
+async function throughWord(
+  markdown: string,
+  language: string,
+  headings: Headings = "articles",
+): Promise<string> {
+  const file = await Packer.toBuffer(documentOf(parseText(markdown, language), { headings }));
+  return importText(toArrayBuffer(file), language, { headings }).text({}).markdown;
 }
 
 const toArrayBuffer = (file: Buffer) => new Uint8Array(file).buffer;
@@ -67,8 +73,10 @@ const shape = (markdown: string, language: string) => {
 };
 
 describe("a text to Word and back has the same articles", () => {
-  test.each(texts)("%s", async (_, language, text) => {
-    expect(shape(await throughWord(text, language), language)).toEqual(shape(text, language));
+  test.each(texts)("%s", async (_, language, text, headings) => {
+    expect(shape(await throughWord(text, language, headings), language)).toEqual(
+      shape(text, language),
+    );
   });
 
   test("with lists to the third level, tables, faces, an annex and words that look like Markdown", async () => {

@@ -3,7 +3,7 @@ import type { Worded } from "#src/db/columns.ts";
 import type { CorrectedPlace, Db, RightText } from "#src/db/db.ts";
 import { formsOfParty, namesOfParty } from "#src/db/names-of-party.ts";
 import type { FormsByLanguage } from "#src/text/party-forms.ts";
-import type { Headings } from "#src/text/reference-forms.ts";
+import type { Headings } from "#workflows/headings.ts";
 import type { PartyKind } from "#workflows/party-kinds.ts";
 import type { SomeTerms } from "#workflows/terms.ts";
 import { signatoryActs } from "../acting-signatory.ts";

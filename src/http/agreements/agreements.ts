@@ -7,8 +7,8 @@ import type { NewAgreement as NewAgreementType } from "#src/agreements/text/inse
 import { languagesWithoutText } from "#src/text/language/draftable.ts";
 import { givenShape } from "#src/text/language/given-shape.ts";
 import { halfGivenShape } from "#src/text/language/half-given.ts";
-import { headings as named } from "#src/text/reference-forms.ts";
 import { someTerms } from "#src/text/terms.ts";
+import { headings as named } from "#workflows/headings.ts";
 import { type Api, acting } from "../api/api.ts";
 import {
   asked,

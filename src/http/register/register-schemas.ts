@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import type { RegisterStatistics } from "#src/archive/register-statistics.ts";
 import { givenShape } from "#src/text/language/given-shape.ts";
-import { headings } from "#src/text/reference-forms.ts";
 import { termsShape } from "#src/text/terms.ts";
+import { headings } from "#workflows/headings.ts";
 import { partyKinds } from "#workflows/party-kinds.ts";
 import { claims, suspensions } from "../agreements/claims.ts";
 import { corrected } from "../agreements/corrections.ts";

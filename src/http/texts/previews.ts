@@ -8,7 +8,7 @@ import { previewTexts } from "#src/agreements/text/preview-texts.ts";
 import { Refusal } from "#src/errors.ts";
 import { limit } from "#src/limits/rates.ts";
 import { can } from "#src/people/can.ts";
-import { headings } from "#src/text/reference-forms.ts";
+import { headings } from "#workflows/headings.ts";
 import { HalfWritten } from "../agreements/agreements.ts";
 import { type Api, acting, answer } from "../api/api.ts";
 import { body, byId, json, language, problems } from "../api/contract.ts";

@@ -2,9 +2,8 @@ import { Button, Fieldset, Group, Modal, Radio, Stack, Text } from "@mantine/cor
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formsOf } from "#src/text/forms.ts";
+import { formsOf, type Headings, headings as kinds } from "#src/text/forms.ts";
 import type { GivenLanguage } from "#src/text/language/given.ts";
-import { type Headings, headings as kinds } from "#src/text/reference-forms.ts";
 import type { Agreement } from "../../../api/agreement.ts";
 import { call } from "../../../api/client.ts";
 import { Problem } from "../../../api/problem.ts";
