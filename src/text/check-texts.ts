@@ -69,7 +69,7 @@ export function identifiedWarnings(
     ...read.flatMap(oddAmounts),
     ...read.flatMap(impossibleDates),
     ...read.flatMap(lookAlikes),
-    ...read.flatMap(lostReferences),
+    ...read.flatMap((text) => lostReferences(text, source.headings)),
     ...partyNames(read, source.parties),
     ...instrumentName(read),
     ...definedTerms(read),

@@ -78,7 +78,7 @@ test("a legal officer drafts an agreement from a template and keeps its first ve
   const open = page.getByRole("listitem").filter({
     hasText: "The wording of the Republic of Kazakhstan is still open",
   });
-  await open.getByRole("button", { name: "English · article 2" }).click();
+  await open.getByRole("button", { name: /^English · Article.2$/ }).click();
   await page.getByRole("textbox", { name: /^Article.2: English$/ }).waitFor();
   await page.getByRole("tab", { name: "Versions" }).click();
   await page.getByRole("button", { name: "Save as a version" }).click();

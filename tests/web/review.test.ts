@@ -109,8 +109,8 @@ test("what changed since one last looked is shown word by word, and noted as see
 test("a check leads to its place, also in a language that was not shown", async () => {
   await page.goto(`${web.url}/agreements/${id}/review?language=en&panel=checks`);
   const panel = page.getByRole("complementary", { name: "Checks" });
-  const check = panel.getByRole("button", { name: /Arabic · article 7/ }).first();
-  const [, number = ""] = (await check.textContent())?.match(/article (\d+)/) ?? [];
+  const check = panel.getByRole("button", { name: /Arabic · Section.7/ }).first();
+  const [, number = ""] = (await check.textContent())?.match(/Section\s(\d+)/) ?? [];
   await check.click();
   await page.waitForFunction((place) => document.activeElement?.id === place, `article-${number}`);
   await page.locator(`#article-${number} [lang=ar]`).first().waitFor();

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { actOf } from "../api/act.ts";
 import type { Agreement } from "../api/agreement.ts";
 import type { CheckWarning } from "../api/contract.d.ts";
+import { useForms } from "../text/around-text.tsx";
 import { useFormat } from "../words/format.ts";
 import { Quotation } from "../words/quotation.tsx";
 import { Worded } from "../words/worded.tsx";
@@ -82,14 +83,11 @@ type QuotedProps = { place: Spot & { found: string[] }; go: (spot: Spot) => void
 /** A place of a warning as a link to it, with the words that stand there. */
 function Quoted({ place, go }: QuotedProps) {
   const { t } = useTranslation("terms");
-  const { languageName, number } = useFormat();
+  const { language: reader, languageName } = useFormat();
+  const forms = useForms(reader);
   const { language, article, paragraph, found } = place;
   const named =
-    article === null
-      ? null
-      : article === 0
-        ? t("warning.opening")
-        : t("warning.article", { number: number(article) });
+    article === null ? null : article === 0 ? t("warning.opening") : forms.article(article);
   const name = (
     <>
       {languageName(language)}

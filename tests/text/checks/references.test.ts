@@ -111,6 +111,18 @@ describe("a reference that leads nowhere", () => {
     expect(warning).toMatchObject({ article: 3, rule: "references" });
     expect(inWords(warning?.detail ?? { key: "practice" }, "fr")).toContain("paragraphe");
   });
+
+  test.each([
+    ["en", "As Section 12 of this Memorandum says; see Section 2.", "Section 12"],
+    ["en", "Paragraph 2 of this Section applies.", "Paragraph 2 of this Section"],
+    ["ru", "В соответствии с разделом 12 настоящего Меморандума и разделом 2.", "разделом 12"],
+    ["ar", "وفقاً للبند 12 من هذه المذكرة وللبند 2.", "للبند 12"],
+    ["kk", "Осы Меморандумның 12-бөліміне және 2-бөліміне сәйкес.", "12-бөліміне"],
+    ["fr", "Conformément à la section 12 du présent Mémorandum et à la section 2.", "section 12"],
+  ])("%s, where a memorandum has sections: %s", (language, words, said) => {
+    const warnings = lostReferences(parseText(three(words), language), "sections");
+    expect(warnings.flatMap(({ found = [] }) => found)).toEqual([said]);
+  });
 });
 
 test("an article is missed exactly if the text has fewer, however its number is declined", () => {

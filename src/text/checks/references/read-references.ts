@@ -1,3 +1,4 @@
+import type { Headings } from "#workflows/headings.ts";
 import { referenceMark } from "../../stated/tokens.ts";
 import { type Numbered, readNumbers } from "./reference-numbers.ts";
 import { type ReferencePatterns, referencePatterns } from "./reference-words.ts";
@@ -30,8 +31,8 @@ const quoted = /«[^«»]{4,}»|“[^“”]{4,}”|„[^„“”]{4,}[“”]/
  * The references to articles and paragraphs of this instrument in the words of a paragraph; those to other instruments,
  * and those in a quotation, are left out. Empty for a language that we do not read.
  */
-export function readReferences(words: string, language: string): Reference[] {
-  const patterns = referencePatterns(language);
+export function readReferences(words: string, language: string, headings?: Headings): Reference[] {
+  const patterns = referencePatterns(language, headings);
   if (!patterns) return [];
   const text = words.replaceAll(quoted, (found) => " ".repeat(found.length));
   const pieces = piecesIn(text, patterns);
@@ -174,8 +175,9 @@ function namesLaw(before: string, { law }: ReferencePatterns): boolean {
 export function readOtherReferences(
   words: string,
   language: string,
+  headings?: Headings,
 ): { kind: "annex" | "division"; found: string; from: number; name: string | null }[] {
-  const patterns = referencePatterns(language);
+  const patterns = referencePatterns(language, headings);
   if (!patterns) return [];
   const text = words.replaceAll(quoted, (found) => " ".repeat(found.length));
   const isOwn = (from: number, to: number) => {
@@ -196,6 +198,7 @@ export function readOtherReferences(
     }),
     ...all(patterns.division)
       .filter(({ index, 0: found }) => {
+        if (headings === "sections" && patterns.section?.test(found)) return false;
         const whose = isOwn(index, index + found.length);
         return whose === "own" || (whose === "open" && language.split("-", 1)[0] === "fr");
       })

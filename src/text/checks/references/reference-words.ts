@@ -1,3 +1,4 @@
+import type { Headings } from "#workflows/headings.ts";
 import words from "../../../../templates/reference-words.json" with { type: "json" };
 
 /** How a language refers to parts of an instrument (`templates/reference-words.json`). */
@@ -14,6 +15,9 @@ type Words = {
   annexAfter?: string;
   wholeAnnex?: string;
   division?: string;
+  /** Where the instrument has sections for articles: a reference to them, and to the one it stands in. */
+  section?: string;
+  thisSection?: string;
   own?: string;
   ownBefore?: string;
   foreign?: string;
@@ -41,6 +45,8 @@ export type ReferencePatterns = {
   annexWord: RegExp | null;
   /** The whole as written; the word for the division in the group `word`. */
   division: RegExp | null;
+  /** A reference to a section, where sections stand for articles and are no divisions. */
+  section: RegExp | null;
   /** After a reference: it is to this instrument, or to another one. */
   own: RegExp | null;
   foreign: RegExp | null;
@@ -85,17 +91,30 @@ const point = `(?:[«“„"(]{1,2}(?:${letter}|[0-9]{1,2})[)»”“"]{1,3}|${l
 /** و، ف، ب، ل and ك before a noun, with its article. */
 const arabicPrefix = "(?<!\\p{L})[وف]?(?:[بك]?ال|لل|ل|[بك])?";
 
-const known = new Map<string, ReferencePatterns | null>();
+const known = {
+  articles: new Map<string, ReferencePatterns | null>(),
+  sections: new Map<string, ReferencePatterns | null>(),
+};
 
 /** The patterns of a language, compiled once; null if we have none for it. */
-export function referencePatterns(language: string): ReferencePatterns | null {
+export function referencePatterns(
+  language: string,
+  headings: Headings = "articles",
+): ReferencePatterns | null {
   const primary = language.split("-", 1)[0] ?? language;
-  const made = known.get(primary);
+  const made = known[headings].get(primary);
   if (made !== undefined) return made;
   const own = (words as Record<string, Words>)[primary];
-  const patterns = own ? compile(own, primary) : null;
-  known.set(primary, patterns);
+  const patterns = own ? compile(headings === "sections" ? sectioned(own) : own, primary) : null;
+  known[headings].set(primary, patterns);
   return patterns;
+}
+
+/** With the words for a section beside those for an article, which a drafter may still write. */
+function sectioned({ section, thisSection, ...own }: Words): Words {
+  if (section === undefined) return own;
+  const here = [own.here, thisSection].filter((one) => one !== undefined).join("|");
+  return { ...own, article: [...own.article, section], here, section };
 }
 
 function compile(own: Words, language: string): ReferencePatterns {
@@ -132,6 +151,7 @@ function compile(own: Words, language: string): ReferencePatterns {
         ? /қосымша/iu
         : null,
     division: own.division === undefined ? null : whole(own.division.replace("{n}", "{r}")),
+    section: own.section === undefined ? null : after(filled(own.section)),
     own: after(own.own),
     foreign: after(own.foreign),
     foreignAnnex: after(own.foreignAnnex),

@@ -1,3 +1,4 @@
+import type { Headings } from "#workflows/headings.ts";
 import type { Text } from "../../articles.ts";
 import { referenceMark } from "../../stated/tokens.ts";
 import { type Part, partsOf } from "../outline.ts";
@@ -15,9 +16,9 @@ const rule = { rule: "references", source: { key: "practice-references" } } as c
  * which they stand as if it were another one. References to other instruments are no concern of it. A text without
  * articles is a fragment; one that amends another instrument speaks of that one's articles unless it says otherwise.
  */
-export function lostReferences(text: Text): Warning[] {
+export function lostReferences(text: Text, headings?: Headings): Warning[] {
   const { language, articles } = text;
-  const patterns = referencePatterns(language);
+  const patterns = referencePatterns(language, headings);
   if (!patterns || articles.length === 0) return [];
   const parts = partsOf(text);
   const amending = patterns.amending.test(text.title);
@@ -25,13 +26,13 @@ export function lostReferences(text: Text): Warning[] {
     part.passages.flatMap(({ label, words }) => {
       const plain = plainWords(words);
       if (!patterns.hint.test(plain.text) && !plain.text.includes(referenceMark)) return [];
-      const lost = readReferences(plain.text, language)
+      const lost = readReferences(plain.text, language, headings)
         .filter(({ own, articles, linked }) => !amending || own || linked || articles === "here")
         .flatMap((reference) => {
           const detail = whatIsLost(reference, { part, parts, count: articles.length });
           return detail ? [{ detail, found: plain.written(reference.from, reference.to) }] : [];
         });
-      const others = amending ? [] : otherParts(plain.text, text);
+      const others = amending ? [] : otherParts(plain.text, text, headings);
       return [...lost, ...others].map(({ detail, found }) => {
         const clean = found.replaceAll(referenceMark, "").trim();
         return {
@@ -114,15 +115,17 @@ function hasPoint({ labels, letters, items }: Part, point: string, paragraphs: n
 type Found = { found: string; detail: Sentence };
 
 /** Annexes and divisions that are named and not there. */
-function otherParts(words: string, text: Text): Found[] {
-  return readOtherReferences(words, text.language).flatMap(({ kind, found, name }): Found[] => {
-    if (kind === "division") {
-      return hasDivision(found, text) ? [] : [{ found, detail: { key: "no-such-division" } }];
-    }
-    if (hasAnnex(name, text)) return [];
-    const key = text.annexes.length === 0 ? "no-annex" : "no-such-annex";
-    return [{ found, detail: { key } }];
-  });
+function otherParts(words: string, text: Text, headings?: Headings): Found[] {
+  return readOtherReferences(words, text.language, headings).flatMap(
+    ({ kind, found, name }): Found[] => {
+      if (kind === "division") {
+        return hasDivision(found, text) ? [] : [{ found, detail: { key: "no-such-division" } }];
+      }
+      if (hasAnnex(name, text)) return [];
+      const key = text.annexes.length === 0 ? "no-annex" : "no-such-annex";
+      return [{ found, detail: { key } }];
+    },
+  );
 }
 
 function hasAnnex(name: string | null, { annexes, articles, language }: Text): boolean {
