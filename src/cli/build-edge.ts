@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { contract } from "#src/http/api/openapi.ts";
 import { createApp } from "#src/http/app.ts";
 import type { ProblemWords } from "#src/http/lighter-at-the-edge/problem-words.ts";
+import checks from "../../templates/check-sentences.json" with { type: "json" };
 import titles from "../../templates/problem-titles.json" with { type: "json" };
 import words from "../../templates/problems.json" with { type: "json" };
 import { webFolder } from "./build-web.ts";
@@ -10,7 +11,7 @@ import { bundleEdge, type EdgeBundle } from "./edge-bundle.ts";
 
 /**
  * `npm run build:edge`, which `wrangler.toml` names as its build: bundles the Worker into `dist/edge`, and puts the contract
- * and the sentences of refusals, which it reads when it first needs them, among the files of the web app. Wrangler uploads
+ * and the sentences of refusals and of checks, which it reads when it first needs them, among the files of the web app. Wrangler uploads
  * these files as they are.
  */
 const root = join(import.meta.dirname, "../..");
@@ -20,7 +21,7 @@ const app = createApp(() => {
   throw new Error("The contract is written without a request.");
 });
 await keep(webFolder, { name: "openapi.json", content: JSON.stringify(contract(app)) });
-const refusals: ProblemWords = { words, titles };
+const refusals: ProblemWords = { words, titles, checks };
 await keep(webFolder, { name: "refusals.json", content: JSON.stringify(refusals) });
 // What the script needs comes before the script.
 for (const file of (await bundleEdge(root)).files.toReversed()) await keep(folder, file);

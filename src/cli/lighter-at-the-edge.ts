@@ -11,6 +11,7 @@ export const lighterForms: Record<string, string> = {
   "node_modules/zod/v4/core/to-json-schema.js": `${zod}/to-json-schema.ts`,
   "@asteasolutions/zod-to-openapi": `${lighter}/zod-to-openapi.ts`,
   "src/http/api/served-contract.ts": "src/http/api/served-contract-at-the-edge.ts",
+  "src/text/checks/sentence-words.ts": `${lighter}/sentence-words.ts`,
   "src/text/problem-words.ts": `${lighter}/problem-words.ts`,
   "lru-cache": `${lighter}/lru-cache.ts`,
   oauth4webapi: `${lighter}/oauth4webapi.ts`,

@@ -1,4 +1,3 @@
-import words from "../../../templates/check-sentences.json" with { type: "json" };
 import { isolate } from "../isolate.ts";
 import { type LanguageOf, languageIn } from "../languages.ts";
 import { partyName } from "../party-name.ts";
@@ -6,8 +5,9 @@ import { pluralForm } from "../plural-form.ts";
 import { differenceSentence } from "../stated/difference-sentence.ts";
 import type { Difference } from "../stated/terms-unlike-words.ts";
 import { joinWords, nameOfText } from "../testimonium.ts";
+import { type SentenceKey, sentences } from "./sentence-words.ts";
 
-export type SentenceKey = keyof typeof words;
+export type { SentenceKey };
 
 /** Words of the text, a number, a language by its tag, a party by its code, other words of ours, or several of them. */
 type Name = { language: string } | { party: string } | { key: SentenceKey };
@@ -17,9 +17,6 @@ export type SentenceValue = string | number | Name | (string | Name)[];
 export type Sentence =
   | { key: SentenceKey; values?: Record<string, SentenceValue> }
   | { difference: Difference };
-
-// A sentence without one of the languages does not compile.
-const sentences: Record<string, Record<LanguageOf<"letters">, string>> = words;
 
 /**
  * A sentence in the reader's language. A place is `{{name}}`, or `{{name|one:# day|other:# days}}` by the plural form
