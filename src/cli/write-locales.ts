@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { languagesOf } from "#src/text/languages.ts";
 import { knownParties } from "#src/text/party-name.ts";
+import { languageNames } from "#src/text/testimonium.ts";
 import { presentName } from "#src/web/words/renamed-zones.ts";
 import type { Zones } from "#src/web/words/zone.ts";
 import { stateNames } from "./state-names.ts";
@@ -51,7 +52,8 @@ export function localeData(language: string) {
     relative: Object.fromEntries(
       (["day", "hour", "minute"] as const).map((unit) => [unit, relative(tag, unit)]),
     ),
-    languages: names(language, "language"),
+    // Arabic texts name languages as the United Nations does: الإنكليزية, where CLDR has الإنجليزية.
+    languages: { ...names(language, "language"), ...(language === "ar" && languageNames("ar")) },
     regions: { ...names(language, "region"), ...partyNames(language, "short") },
     parties: partyNames(language, "names"),
   };

@@ -90,7 +90,7 @@ test("on a phone the language is switched, and the article that is read stays in
   await article.evaluate((part) => scrollTo(0, part.getBoundingClientRect().top + scrollY - 140));
   const top = () => article.evaluate((part) => part.getBoundingClientRect().top);
   const before = await top();
-  await phone.getByRole("radiogroup").getByText("الإنجليزية").click();
+  await phone.getByRole("radiogroup").getByText("الإنكليزية").click();
   await article.locator(".text[lang=en]").waitFor();
   expect(Math.abs((await top()) - before)).toBeLessThan(4);
   await phone.getByRole("radiogroup").getByText("العربية").click();

@@ -107,7 +107,14 @@ function Quoted({ place, go }: QuotedProps) {
           {name}
         </Text>
       ) : (
-        <Anchor component="button" type="button" size="xs" onClick={() => go(place)}>
+        <Anchor
+          component="button"
+          type="button"
+          size="xs"
+          // Two places without quoted words would stand in one line.
+          style={{ display: "block", textAlign: "start" }}
+          onClick={() => go(place)}
+        >
           {name}
         </Anchor>
       )}
