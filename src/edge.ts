@@ -16,6 +16,7 @@ import { openLogger } from "#src/observe/logger.ts";
 import { type Observe, unobserved } from "#src/observe/observe.ts";
 import { openOutages } from "#src/observe/outages.ts";
 import { noOrigin } from "#src/observe/request-id.ts";
+import { learnCheckLists } from "./http/lighter-at-the-edge/check-lists.ts";
 
 type Bindings = {
   /** Lines below this level are not written; `info` unless set. */
@@ -50,7 +51,10 @@ export default {
     pool.on("error", () => {});
     const observe = observeWith(env);
     const db = noteDatabase(pool, observe);
-    await learnProblemWords(() => readAsset(env, "refusals.json"));
+    await Promise.all([
+      learnProblemWords(() => readAsset(env, "refusals.json")),
+      learnCheckLists(() => readAsset(env, "check-lists.json")),
+    ]);
     try {
       return await app.fetch(request, { context: edgeContext({ db, env, observe }) });
     } finally {

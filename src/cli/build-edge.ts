@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { contract } from "#src/http/api/openapi.ts";
 import { createApp } from "#src/http/app.ts";
 import type { ProblemWords } from "#src/http/lighter-at-the-edge/problem-words.ts";
+import { checkLists } from "#src/text/checks/check-lists.ts";
 import checks from "../../templates/check-sentences.json" with { type: "json" };
 import titles from "../../templates/problem-titles.json" with { type: "json" };
 import words from "../../templates/problems.json" with { type: "json" };
@@ -11,8 +12,8 @@ import { bundleEdge, type EdgeBundle } from "./edge-bundle.ts";
 
 /**
  * `npm run build:edge`, which `wrangler.toml` names as its build: bundles the Worker into `dist/edge`, and puts the contract
- * and the sentences of refusals and of checks, which it reads when it first needs them, among the files of the web app. Wrangler uploads
- * these files as they are.
+ * and the sentences of refusals and of checks with their word lists, which it reads when it first needs them, among the files of the web
+ * app. Wrangler uploads these files as they are.
  */
 const root = join(import.meta.dirname, "../..");
 const folder = join(root, "dist/edge");
@@ -23,6 +24,7 @@ const app = createApp(() => {
 await keep(webFolder, { name: "openapi.json", content: JSON.stringify(contract(app)) });
 const refusals: ProblemWords = { words, titles, checks };
 await keep(webFolder, { name: "refusals.json", content: JSON.stringify(refusals) });
+await keep(webFolder, { name: "check-lists.json", content: JSON.stringify(checkLists()) });
 // What the script needs comes before the script.
 for (const file of (await bundleEdge(root)).files.toReversed()) await keep(folder, file);
 

@@ -13,6 +13,7 @@ export const lighterForms: Record<string, string> = {
   "src/http/api/served-contract.ts": "src/http/api/served-contract-at-the-edge.ts",
   "src/text/checks/sentence-words.ts": `${lighter}/sentence-words.ts`,
   "src/text/problem-words.ts": `${lighter}/problem-words.ts`,
+  "src/text/checks/check-lists.ts": `${lighter}/check-lists.ts`,
   "lru-cache": `${lighter}/lru-cache.ts`,
   oauth4webapi: `${lighter}/oauth4webapi.ts`,
   fs: `${lighter}/absent.ts`,

@@ -29,6 +29,25 @@ describe("a place that is still to be filled", () => {
     ["kk", "(сома кейін толтырылады)", "(сома кейін толтырылады)"],
     ["fr", "[insérer le nom du service] publie.", "[insérer le nom du service]"],
     ["ka", "XX დღეში.", "XX"],
+    ["en", "Signed on dd/mm/yyyy.", "dd/mm/yyyy"],
+    ["en", "The seat is to be confirmed.", "is to be confirmed"],
+    ["en", "Under Article \\_\\_, costs are shared.", "Article __"],
+    ["en", "They meet N times a year.", "N"],
+    ["en", "Lorem ipsum dolor.", "Lorem ipsum"],
+    ["en", "The fee is EUR 000,000.", "000,000"],
+    ["ru", "Подписано «__» марта 20__ года.", "«»"],
+    ["ru", "Орган – (наименование органа).", "(наименование органа)"],
+    ["ru", "Дата ДД.ММ.ГГГГ указана.", "ДД.ММ.ГГГГ"],
+    ["ru", "Место будет определено позднее.", "будет определено позднее"],
+    ["ar", "المقر يُحدَّد لاحقاً.", "يُحدَّد لاحقاً"],
+    ["ar", "وفقاً للمادة (…) تقسم.", "للمادة (…)"],
+    ["kk", "Орган (органның атауы) жұмыс істейді.", "(органның атауы)"],
+    ["kk", "…-бапқа сәйкес.", "…-бапқа"],
+    ["fr", "Le siège reste à définir.", "reste à définir"],
+    ["fr", "L’organe (nom de l’organe) siège.", "(nom de l’organe)"],
+    ["zh-Hans", "会费为【金额】欧元。", "【金额】"],
+    ["uk", "Внесок (узгодити) сплачується.", "(узгодити)"],
+    ["tr", "Tutar (belirlenecektir) ödenir.", "(belirlenecektir)"],
   ])("%s: %s", (language, words, said) => {
     expect(found(language, words)).toContain(said);
   });
@@ -42,6 +61,15 @@ describe("a place that is still to be filled", () => {
     ["ru", "Летописи до конца XX века."],
     ["ru", "В интервале (0; 50] миллиграммов."],
     ["es", "Los manuscritos del siglo XX."],
+    ["en", "Chapter XX applies, and chromosomes XX and XY are studied."],
+    ["en", "The budget is to be agreed each year by the commission."],
+    ["en", "The words [sic] are the editor’s, of N.N. Kuznetsov."],
+    ["en", "Write to info__desk@museum.org in the form “dd/mm/yyyy”."],
+    ["ru", "Дата визита уточняется за неделю."],
+    ["ru", "В заявлении указываются имя и отчество (Ф.И.О.) лица."],
+    ["ar", "تحدد اللجنة الرسم كل سنة."],
+    ["fr", "Les sommes à déterminer par la commission sont publiées."],
+    ["zh-Hans", "会费、差旅费……由双方承担。"],
   ])("is none in %s: %s", (language, words) => {
     expect(found(language, words)).toEqual([]);
   });

@@ -22,7 +22,7 @@ export type Worded = {
  * words themselves.
  */
 const apart =
-  /^templates\/(?:glossary\.yaml|stated\/|memorandum-words|soft-words|parity-words|reference-words|state-forms|own-names|defined-terms|final-clauses|currencies|number-words|state-names)|^src\/web\/words\/(?:locales|zones)\//;
+  /^templates\/(?:glossary\.yaml|stated\/|memorandum-words|soft-words|parity-words|blank-words|reference-words|state-forms|own-names|defined-terms|final-clauses|currencies|number-words|state-names)|^src\/web\/words\/(?:locales|zones)\//;
 
 /** Everything that the service says in the full languages: templates, clauses, forms, letters, catalogues, problems. */
 export function wordedTexts(): Worded[] {

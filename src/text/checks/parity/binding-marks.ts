@@ -1,7 +1,8 @@
-import words from "../../../../templates/parity-words.json" with { type: "json" };
+import { type CheckLists, checkLists } from "../check-lists.ts";
+import { onFirstUse } from "../on-first-use.ts";
 
 /** A word or idiom that denies, allows, orders or excepts (`templates/parity-words.json`). */
-export type MarkKind = keyof (typeof words)["en"] | "ne" | "maySubject";
+export type MarkKind = keyof CheckLists["parity"]["en"] | "ne" | "maySubject";
 
 /** The marks of a sentence by kind, each with the places at which it stands, in their order. */
 export type Marks = { text: string; at: ReadonlyMap<MarkKind, Span[]> };
@@ -18,27 +19,32 @@ const letters: Record<string, string> = {
 };
 
 /** Each kind is a group; `~` stands for the letters that a word may go on with, `@` for one letter. */
-const patterns = new Map(
-  Object.entries(words as Record<string, Record<string, string>>).map(([language, kinds]) => {
-    const groups = Object.entries(kinds).map(([kind, own]) => `(?<${kind}>${own})`);
-    const letter = letters[language] ?? "";
-    const all = groups.join("|").replaceAll("~", "@*").replaceAll("@", `[${letter}]`);
-    return [
-      language,
-      new RegExp(`(?<![${letter}0-9])(?:${all})(?:(?<=’)|(?![${letter}0-9]))`, "g"),
-    ];
-  }),
+const patterns = onFirstUse(
+  () =>
+    new Map(
+      Object.entries(checkLists().parity as Record<string, Record<string, string>>).map(
+        ([language, kinds]) => {
+          const groups = Object.entries(kinds).map(([kind, own]) => `(?<${kind}>${own})`);
+          const letter = letters[language] ?? "";
+          const all = groups.join("|").replaceAll("~", "@*").replaceAll("@", `[${letter}]`);
+          return [
+            language,
+            new RegExp(`(?<![${letter}0-9])(?:${all})(?:(?<=’)|(?![${letter}0-9]))`, "g"),
+          ];
+        },
+      ),
+    ),
 );
 
 /** Whether there are words for a language. */
 export function readsBinding(language: string): boolean {
-  return patterns.has(primary(language));
+  return patterns().has(primary(language));
 }
 
 /** The marks of a sentence. The first kind in the order of the file whose words fit is the one that counts. */
 export function marksOf(text: string, language: string): Marks {
   const own = primary(language);
-  const pattern = patterns.get(own);
+  const pattern = patterns().get(own);
   const at = new Map<MarkKind, Span[]>();
   if (!pattern) return { text, at };
   const { plain, from } = plainOf(text, own);
