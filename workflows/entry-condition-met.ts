@@ -75,7 +75,9 @@ function counted({ kind, needed, among }: CountedActs, tally: Tally): Outcome {
 
 function needs(needed: Needed, count: number, set: string[] | null): Sentence {
   const total = set?.length ?? 0;
-  if (needed === "all") return { key: "needs-all", values: { total } };
+  // Of two or of one, a share is all.
+  const all = needed === "all" || (typeof needed !== "number" && total > 0 && total <= 2);
+  if (all) return { key: "needs-all", values: { total } };
   if (needed === "majority") return { key: "needs-majority", values: { count, total } };
   if (typeof needed !== "number") {
     return { key: "needs-part", values: { count, part: shareText(needed), total } };

@@ -1,7 +1,6 @@
 import { exchanged } from "#workflows/exchange.ts";
 import {
   amendableTerms,
-  type EntryClause,
   instruments,
   meansOfConsent,
   ordinaryTerms,
@@ -12,6 +11,7 @@ import {
   tiedTerms,
 } from "#workflows/terms.ts";
 import { capital } from "./capital.ts";
+import { entryInWords } from "./entry-in-words.ts";
 import { participationInWords } from "./participation-in-words.ts";
 import { reservationsInWords } from "./reservations-in-words.ts";
 import { type TermName, type TermWords, termWords } from "./term-words.ts";
@@ -65,6 +65,8 @@ export type Namers = {
   languageName: (tag: string) => string;
   zoneName: (zone: string) => string;
   partyName: (code: string) => string;
+  /** How many negotiate, where it is known: of two, nobody says “all” or “two thirds”. */
+  parties?: number | undefined;
 };
 
 export type TermInWords = {
@@ -127,17 +129,21 @@ const sentences: Record<TermName, Sentence> = {
   },
   entry: ({ entry }, words, namers) => entryInWords(entry, words, namers),
   provisional: ({ provisional }, { say }) => say(`provisional.${provisional}`),
-  duration: ({ duration }, { say, count, join }) => {
+  duration: (terms, { say, count, join }, namers) => {
+    const { duration } = terms;
+    const parties = lasting(terms, namers);
     if (duration === "unlimited") return say("duration.unlimited");
     const { years, renewal, periodYears = years, optOut, decidedBy = "all" } = duration;
     const further = count("years", periodYears);
     const whole = say(`duration.${renewal}`, { period: count("years", years), further });
-    if (decidedBy !== "all") return join("join.then", [whole, say(`decided-by.${decidedBy}`)]);
+    if (decidedBy !== "all")
+      return join("join.then", [whole, say(`decided-by.${decidedBy}`, { parties })]);
     if (!optOut) return whole;
     const before = "days" in optOut ? count("days", optOut.days) : count("months", optOut.months);
-    return join("join.then", [whole, say(`opt-out.${optOut.ends}`, { period: before })]);
+    return join("join.then", [whole, say(`opt-out.${optOut.ends}`, { period: before, parties })]);
   },
-  withdrawal: ({ withdrawal }, words) => withdrawalInWords(withdrawal, words),
+  withdrawal: (terms, words, namers) =>
+    withdrawalInWords(terms.withdrawal, words, lasting(terms, namers)),
   minimumParties: ({ minimumParties: number }, { say }) =>
     number === null ? say("minimum.none") : say("minimum.set", { number }),
   reservations: (terms, words) => reservationsInWords(terms, words),
@@ -167,10 +173,16 @@ const sentences: Record<TermName, Sentence> = {
   accession: ({ accession }, { say }) => say(accession ? "accession.yes" : "accession.no"),
   participation: ({ participation }, words, namers) =>
     participationInWords(participation, words, namers),
-  amendment: ({ amendment }, { say }) => {
+  amendment: (terms, { say }, namers) => {
+    const { amendment } = terms;
+    const parties = lasting(terms, namers);
     if (amendment === "silent") return say("amendment.silent");
-    if (amendment.binds === "share") return say(`amendment.${amendment.of}`);
-    if (amendment.binds !== "unless-objected") return say(`amendment.${amendment.binds}`);
+    if (amendment.binds === "share") {
+      return say(`amendment.${parties === 2 ? "all" : amendment.of}`, { parties });
+    }
+    if (amendment.binds !== "unless-objected") {
+      return say(`amendment.${amendment.binds}`, { parties });
+    }
     return say("amendment.unless-objected", { months: amendment.months });
   },
   settlement: ({ settlement }, { say }) => say(`settlement.${settlement}`),
@@ -186,43 +198,32 @@ const sentences: Record<TermName, Sentence> = {
     if (of === "instruments" || first === undefined) return say(`exchange.${of}`);
     return say(`exchange.${of}-of`, { party: partyName(first) });
   },
-  alternat: ({ alternat, exchange }, { say }) =>
-    say(exchange ? "alternat.own" : `alternat.${alternat}`),
-  adoption: ({ adoption }, { say }) => say(`adoption.${adoption?.majority ?? "all"}`),
+  alternat: ({ alternat, exchange }, { say }, { parties = 0 }) =>
+    say(exchange ? "alternat.own" : `alternat.${alternat}`, { parties }),
+  adoption: ({ adoption }, { say }, { parties = 0 }) => {
+    const { majority = "all" } = adoption ?? {};
+    // A share of two votes is both.
+    const both = parties === 2 && majority !== "consensus";
+    return say(`adoption.${both ? "all" : majority}`, { parties });
+  },
   authentication: ({ authentication }, { say }) => say(`authentication.${authentication}`),
   authority: ({ authority }, { say }) => say(`authority.${authority}`),
   clearance: ({ clearance }, { say }) => say(clearance ? "clearance.yes" : "clearance.no"),
   zone: ({ zone }, { say }, { zoneName }) => say("zone.is", { zone: zoneName(zone) }),
 };
 
-function entryInWords(entry: EntryClause, { say, count }: TermWords, { day }: Namers): string {
-  switch (entry.form) {
-    case "fixed-date":
-      return say("entry.fixed-date", { date: day(entry.date) });
-    case "after-last-notification":
-      if (entry.days === 0) return say("entry.last-notification");
-      return say("entry.after-last-notification", { period: count("days", entry.days) });
-    case "nth-deposit": {
-      const { deposits: number, days } = entry;
-      if (days === 0) return say("entry.nth-deposit-at-once", { number });
-      return say("entry.nth-deposit", { number, period: count("days", days) });
-    }
-    case "month-after-nth-consent": {
-      const { consents: number, months } = entry;
-      if (months === 0) return say("entry.month-after-at-once", { number });
-      return say("entry.month-after-nth-consent", { number, months });
-    }
-    default:
-      return say(`entry.${entry.form}`);
-  }
+/** How many there will be; 0 where it is not known, as where others may accede. */
+function lasting({ accession }: Terms, { parties = 0 }: Namers): number {
+  return accession ? 0 : parties;
 }
 
 /** A silent text has twelve months, if withdrawal is admitted at all (VCLT article 56(2)). */
 function withdrawalInWords(
   withdrawal: Terms["withdrawal"],
   { say, count, join }: TermWords,
+  parties: number,
 ): string {
-  if (withdrawal === "none") return say("withdrawal.none");
+  if (withdrawal === "none") return say("withdrawal.none", { parties });
   if (withdrawal === "silent") return say("withdrawal.silent", { period: count("months", 12) });
   const [unit, n] =
     "months" in withdrawal

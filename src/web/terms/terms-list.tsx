@@ -8,14 +8,16 @@ import { useTerms } from "./use-terms.ts";
 type Article = (number: number) => ReactNode;
 type Props = {
   terms: Terms;
+  /** How many negotiate. */
+  parties: number;
   /** The link to an article of the text. */
   article: Article;
 };
 
 /** The terms of an agreement: each with its name, a sentence, and the article that states it. */
-export function TermsList({ terms, article }: Props) {
+export function TermsList({ terms, parties, article }: Props) {
   const { t } = useTranslation("terms");
-  const { all, amended } = useTerms();
+  const { all, amended } = useTerms(parties);
   const changed = amended(terms);
   return (
     <>

@@ -9,17 +9,21 @@ import { usePartyName } from "../parties/use-parties.ts";
 import { useFormat } from "../words/format.ts";
 import { useZones } from "../words/zone.ts";
 
-/** The terms of an agreement in the reader's language. */
-export function useTerms() {
+/**
+ * The terms of an agreement in the reader's language, in the words that so many parties need. A choice among terms, and
+ * the terms of another agreement, are said for any number.
+ */
+export function useTerms(parties?: number) {
   const { language, day, languageName } = useFormat();
   const { zoneLabel } = useZones();
   const partyName = usePartyName();
   const namers = { day, languageName, zoneName: (zone: string) => zoneLabel(zone), partyName };
+  const own = { ...namers, parties };
   return {
-    all: (terms: Terms) => termsInWords(terms, language, namers),
+    all: (terms: Terms) => termsInWords(terms, language, own),
     /** In an amendment: what becomes of the amended agreement's terms. */
     amended: (terms: Terms) => amendedInWords(terms, language, namers),
-    one: (terms: Terms, term: TermName) => termInWords(terms, term, language, namers),
+    one: (terms: Terms, term: TermName) => termInWords(terms, term, language, own),
     /** How one value reads, for a choice of it. */
     sentence: (terms: Terms, term: TermName) => termInWords(terms, term, language, namers).sentence,
   };

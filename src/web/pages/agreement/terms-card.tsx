@@ -18,7 +18,7 @@ export function TermsCard({ agreement }: { agreement: Agreement }) {
         {t("what")}
       </Text>
       <Differences agreement={agreement} article={article} />
-      <TermsList terms={agreement.terms} article={article} />
+      <TermsList terms={agreement.terms} parties={agreement.parties.length} article={article} />
     </Card>
   );
 }

@@ -14,7 +14,7 @@ export function EntryTerms({ entry }: { entry: RegisterEntry }) {
   const { t } = useTranslation("register");
   const { language } = useFormat();
   const forms = useForms(language);
-  const { all } = useTerms();
+  const { all } = useTerms(entry.parties.length);
   const terms = all(entry.terms as Terms).filter(({ term }) => shown.has(term));
   return (
     <section aria-labelledby="terms">

@@ -32,7 +32,7 @@ export default function TermsPart({ agreement }: { agreement: Agreement }) {
     <Stack gap="sm">
       <Text c="dimmed">{t("approved")}</Text>
       <Differences agreement={agreement} article={article} />
-      <TermsList terms={agreement.terms} article={article} />
+      <TermsList terms={agreement.terms} parties={agreement.parties.length} article={article} />
     </Stack>
   );
 }

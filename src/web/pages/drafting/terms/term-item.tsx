@@ -3,6 +3,7 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { type TermName, type Terms, type TiedTerm, tiedTerms } from "#src/text/terms-in-words.ts";
 import { TermFields } from "../../../terms/fields/term-fields.tsx";
+import { useTextOfTerms } from "../../../terms/fields/text-of-terms.ts";
 import { useTerms } from "../../../terms/use-terms.ts";
 import { useForms } from "../../../text/around-text.tsx";
 import { useFormat } from "../../../words/format.ts";
@@ -23,7 +24,7 @@ export function TermItem({ term, terms, saved, changed, faults }: Props) {
   const { t } = useTranslation("terms");
   const { language } = useFormat();
   const forms = useForms(language);
-  const { one } = useTerms();
+  const { one } = useTerms(useTextOfTerms().parties.length);
   const { writable } = useDesk();
   const { name, sentence, article } = one(terms, term);
   return (
@@ -107,7 +108,7 @@ function Undo({ term, name, saved }: { term: TermName; name: string; saved: Term
   const { t } = useTranslation("terms");
   const { language } = useFormat();
   const forms = useForms(language);
-  const { one } = useTerms();
+  const { one } = useTerms(useTextOfTerms().parties.length);
   const { terms: draft } = useDesk();
   const { sentence, article } = one(saved, term);
   return (
