@@ -1,4 +1,5 @@
 import type { Headings } from "#workflows/headings.ts";
+import { capital } from "./capital.ts";
 
 /**
  * The forms of the word for an article that a sentence may need, with `#` for the number, each beside the same form of
@@ -77,18 +78,16 @@ function formsIn(language: string, headings: Headings): string[] {
 }
 
 /**
- * The form that words are in, whatever number they name: «статьей 5» is `статьей #`. Undefined for other words, and for
- * the usual ones.
+ * The form that words are in, whatever number they name: «статьей 5» is `статьей #`, and «Статьей 5» at the beginning of
+ * a sentence `Статьей #`. Undefined for other words, and for the usual ones.
  */
 export function formOfReference(words: string, language: string): string | undefined {
-  const folded = words
-    .replaceAll(/\s+/g, " ")
-    .trim()
-    .toLocaleLowerCase(language)
-    .replace(/\p{Nd}+|(?<=article )premier$/u, "#");
-  return rowsOf(language)
+  const said = words.replaceAll(/\s+/g, " ").trim();
+  const folded = said.toLocaleLowerCase(language).replace(/\p{Nd}+|(?<=article )premier$/u, "#");
+  const form = rowsOf(language)
     .flat()
-    .find((form) => form.toLocaleLowerCase(language) === folded);
+    .find((one) => one.toLocaleLowerCase(language) === folded);
+  return form !== undefined && /^\p{Lu}/u.test(said) ? capital(form, language) : form;
 }
 
 /** The space before the number, and the one after a short preposition. */
@@ -99,10 +98,14 @@ export function inForm(
   form: string,
   { article, language, headings }: { article: number; language: string; headings: Headings },
 ): string {
+  const rows = rowsOf(language);
+  const begins = (one: string) => capital(one, language) === form;
+  const plain = rows.flat().find((one) => one === form) ?? rows.flat().find(begins) ?? form;
   const at = headings === "articles" ? 0 : 1;
-  const other = rowsOf(language).find((row) => row[1 - at] === form);
-  const said = formsIn(language, headings).includes(form) ? form : (other?.[at] ?? form);
-  const first = article === 1 && said.endsWith("article #");
+  const other = rows.find((row) => row[1 - at] === plain)?.[at];
+  const kept = formsIn(language, headings).includes(plain) ? plain : (other ?? plain);
+  const said = plain === form ? kept : capital(kept, language);
+  const first = article === 1 && said.endsWith("rticle #");
   return said.replaceAll(tied, "\u00a0").replace("#", first ? "premier" : String(article));
 }
 

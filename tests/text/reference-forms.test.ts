@@ -8,7 +8,7 @@ import { headings } from "#workflows/headings.ts";
 describe("a reference to an article", () => {
   test.each([
     ["ru", "статьей 6", "статьей\u00a06"],
-    ["ru", "Статьи\u00a07", "статьи\u00a06"],
+    ["ru", "Статьи\u00a07", "Статьи\u00a06"],
     ["ru", "ст. 6", "ст.\u00a06"],
     ["ru", "пункту 6", "ст.\u00a06"],
     ["ar", "للمادة 6", "للمادة\u00a06"],
@@ -18,7 +18,7 @@ describe("a reference to an article", () => {
     ["kk", "6-баптан", "6-баптан"],
     ["fr", "l’article 9", "l’article\u00a06"],
     ["fr", "à l’article premier", "à\u00a0l’article\u00a06"],
-    ["fr", "Article 9", "article\u00a06"],
+    ["fr", "Article 9", "Article\u00a06"],
     ["fr", "ici", "article\u00a06"],
     ["en", "Article 9", "Article\u00a06"],
     ["ka", "მე-6 მუხლი", "მუხლი\u00a06"],
@@ -70,6 +70,10 @@ describe("a reference to an article", () => {
     ["en", "Article 9", "Section\u00a06"],
     ["en", "this Article", "this Section"],
     ["ru", "статьей 9", "разделом\u00a06"],
+    ["ru", "Статьи 9", "Раздела\u00a06"],
+    ["kk", "Осы бапта", "Осы бөлімде"],
+    ["en", "This Article", "This Section"],
+    ["fr", "L’article 9", "La\u00a0section\u00a06"],
     ["ru", "со статьей 9", "с\u00a0разделом\u00a06"],
     ["ru", "настоящей статьи", "настоящего раздела"],
     ["ru", "здесь", "раздел\u00a06"],
