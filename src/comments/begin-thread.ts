@@ -1,3 +1,4 @@
+import { aroundOf } from "#src/agreements/text/around-of.ts";
 import { readTexts } from "#src/agreements/text/read-source.ts";
 import type { Context } from "#src/context.ts";
 import { once, type RequestKey } from "#src/db/idempotency.ts";
@@ -42,7 +43,9 @@ export async function beginThread(
       const texts = await readTexts(tx, agreement, row.text_version);
       const markdown = texts.find((one) => one.language === language)?.markdown;
       const found =
-        markdown === undefined ? null : findAnchor(markdown, language, { article, quote });
+        markdown === undefined
+          ? null
+          : findAnchor(markdown, language, { article, quote }, aroundOf(row));
       if (!found?.quoted) throw nowhere(found ? "/quote" : "/article");
       const [thread, at] = [id(), now()];
       await tx

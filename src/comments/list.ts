@@ -1,4 +1,6 @@
 import { sql } from "kysely";
+import type { AgreementRow } from "#src/agreements/find.ts";
+import { aroundOf } from "#src/agreements/text/around-of.ts";
 import { readTexts } from "#src/agreements/text/read-source.ts";
 import type { Worded } from "#src/db/columns.ts";
 import type { Cursor } from "#src/db/cursor.ts";
@@ -35,11 +37,12 @@ export type Filter = { language?: string | undefined; state?: "open" | "resolved
 /** Lists an agreement's threads that the person sees, newest first, each with its place in the current text. */
 export async function listThreads(
   db: Db,
-  { id, text_version }: { id: string; text_version: number },
+  agreement: Pick<AgreementRow, "id" | "text_version" | "given_languages" | "headings">,
   person: Person,
   { language, state }: Filter,
   { cursor, limit }: { cursor: Cursor | null; limit: number },
 ): Promise<{ view: ThreadView; created_at: Date; id: string }[]> {
+  const { id } = agreement;
   const { rows } = await sql<Row>`
     SELECT * FROM (
       SELECT threads.id, number AS version, language, article AS "begunAt", heading, quote,
@@ -56,7 +59,7 @@ export async function listThreads(
       AND (${cursor?.at ?? null}::timestamptz IS NULL
         OR (created_at, id) < (${cursor?.at ?? null}::timestamptz, ${cursor?.id ?? null}::uuid))
     ORDER BY created_at DESC, id DESC LIMIT ${limit}`.execute(db);
-  const find = await finder(db, id, text_version, rows);
+  const find = await finder(db, agreement, rows);
   return rows.map((row) => {
     const { created_at, ...rest } = row;
     const comments = rest.comments.map((one) => ({ ...one, at: new Date(one.at).toISOString() }));
@@ -66,10 +69,15 @@ export async function listThreads(
 }
 
 /** Compares each version at which threads began with the current one, once per language. */
-async function finder(db: Db, agreement: string, current: number, rows: Row[]) {
+async function finder(
+  db: Db,
+  { id, text_version: current, ...said }: Parameters<typeof listThreads>[1],
+  rows: Row[],
+) {
+  const around = aroundOf(said);
   const texts = new Map<number, Map<string, string>>();
   for (const number of new Set([current, ...rows.map(({ version }) => version)])) {
-    const read = await readTexts(db, agreement, number);
+    const read = await readTexts(db, id, number);
     texts.set(number, new Map(read.map((one) => [one.language, one.markdown])));
   }
   const followers = new Map<string, ReturnType<typeof follower>>();
@@ -78,7 +86,7 @@ async function finder(db: Db, agreement: string, current: number, rows: Row[]) {
     const from = texts.get(version)?.get(language);
     const to = texts.get(current)?.get(language);
     if (from === undefined || to === undefined) return { article: null, heading, quoted: false };
-    const follow = followers.get(key) ?? follower(from, to, language);
+    const follow = followers.get(key) ?? follower(from, to, language, around);
     followers.set(key, follow);
     return follow({ article: begunAt, quote });
   };

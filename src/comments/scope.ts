@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { AgreementRow } from "#src/agreements/find.ts";
 import { visibleTo } from "#src/agreements/scope.ts";
 import type { Db, Tx } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
@@ -17,7 +18,10 @@ export function threadsVisibleTo(person: Person) {
       WHERE n.agreement = threads.agreement AND n.party = ${own} AND n.negotiated)))`;
 }
 
-export type Commented = { id: string; text_version: number; stage_name: string };
+export type Commented = Pick<
+  AgreementRow,
+  "id" | "text_version" | "stage_name" | "given_languages" | "headings"
+>;
 
 /** Returns the agreement if the person sees it and can comment on it now. */
 export async function commentable(
@@ -27,7 +31,7 @@ export async function commentable(
 ): Promise<Commented> {
   const row = await db
     .selectFrom("agreements")
-    .select(["id", "text_version", "stage_name"])
+    .select(["id", "text_version", "stage_name", "given_languages", "headings"])
     .where("id", "=", agreement)
     .where(visibleTo(person))
     .executeTakeFirst();

@@ -1,5 +1,6 @@
 import { pairArticles } from "./comparison/articles.ts";
 import { divide, divideBoth, type Part } from "./comparison/divide.ts";
+import type { Around } from "./forms.ts";
 
 /** The place of a remark in a text: its article, 0 for the title and preamble, and the quoted words. */
 export type Anchor = { article: number; quote: string | null };
@@ -16,13 +17,24 @@ export type Found = {
  * Follows an anchor from the version it was set in to another: to the article with the same words, else the same
  * heading, else a similar one, whatever its number now.
  */
-export function followAnchor(from: string, to: string, language: string, anchor: Anchor): Found {
-  return follower(from, to, language)(anchor);
+export function followAnchor(
+  from: string,
+  to: string,
+  language: string,
+  anchor: Anchor,
+  around?: Around,
+): Found {
+  return follower(from, to, language, around)(anchor);
 }
 
 /** The same for many anchors between two versions, with only one comparison. */
-export function follower(from: string, to: string, language: string): (anchor: Anchor) => Found {
-  const pairs = pairArticles(...divideBoth(from, to, language));
+export function follower(
+  from: string,
+  to: string,
+  language: string,
+  around?: Around,
+): (anchor: Anchor) => Found {
+  const pairs = pairArticles(...divideBoth(from, to, language, around));
   return ({ article, quote }) => {
     const pair = pairs.find((one) => one.from?.number === article);
     const part = pair?.to;
@@ -36,8 +48,9 @@ export function findAnchor(
   text: string,
   language: string,
   { article, quote }: Anchor,
+  around?: Around,
 ): Found | null {
-  const part = divide(text, language)[article];
+  const part = divide(text, language, around)[article];
   return part ? { article: part.number, heading: part.heading, quoted: stands(part, quote) } : null;
 }
 

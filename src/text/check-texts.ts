@@ -58,7 +58,7 @@ export function identifiedWarnings(
   const compared = comparedSentences(read);
   const warnings = [
     ...languages.filter((language) => !there.includes(language)).map(missing),
-    ...there.flatMap((language) => bracketed(language, texts[language] ?? "", parties)),
+    ...there.flatMap((language) => bracketed(language, source, parties)),
     ...read.flatMap(placeholders),
     ...shapes(read),
     ...otherFigures(read),
@@ -94,8 +94,9 @@ function missing(language: string): Warning {
   };
 }
 
-function bracketed(language: string, markdown: string, parties: string[]): Warning[] {
-  const read = lineReader(markdown, language);
+function bracketed(language: string, source: Source, parties: string[]): Warning[] {
+  const markdown = source.texts[language] ?? "";
+  const read = lineReader(markdown, language, source);
   return openBrackets(markdown, parties)
     .slice(0, maxWarnings)
     .map(({ parties, text, closed, line, column, article }) => ({

@@ -1,4 +1,5 @@
 import { divide, type Part } from "./comparison/divide.ts";
+import type { Around } from "./forms.ts";
 
 /** Quoted words of an article, and which time they stand in it if they stand there more than once, from 1. */
 export type Quoted = { article: number; found: string; nth?: number | undefined };
@@ -15,8 +16,9 @@ export function timesQuoted(
   language: string,
   earlier: Replaced[],
   { article, found }: Quoted,
+  around?: Around,
 ): number | null {
-  const part = divide(markdown, language)[article];
+  const part = divide(markdown, language, around)[article];
   if (!part) return null;
   const own = earlier.filter((one) => one.article === article);
   const { text, source } = own.reduce(replaced, wordsOf(part));

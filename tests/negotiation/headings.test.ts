@@ -90,3 +90,26 @@ test("no other word is taken", async () => {
   const answer = await calls(id, "clauses");
   expect(answer.status).toBe(400);
 });
+
+test("words can be quoted as they are printed, and are found so", async () => {
+  const id = await drafts(hall, memorandum);
+  const says = (quote: string) =>
+    hall.officers[0].send("POST", `/agreements/${id}/comments`, {
+      language: "fr",
+      article: 1,
+      quote,
+      body: "Lesquelles ?",
+    });
+  const printed = "énumérées à la section 5";
+  expect((await says(printed)).status).toBe(201);
+  expect((await says("énumérées à l’article 5")).status).toBe(400);
+  const { items } = await hall.officers[0].get<{ items: { quoted: boolean }[] }>(
+    `/agreements/${id}/comments`,
+  );
+  expect(items).toMatchObject([{ quoted: true }]);
+  const found = await hall.officers[0].get<{
+    items: { id: string; found: { excerpt: string } }[];
+  }>(`/agreements?q=${encodeURIComponent("revêtant l’une des formes")}`);
+  const own = found.items.find((one) => one.id === id);
+  expect(own?.found.excerpt.replaceAll("\u00a0", " ")).toContain(printed);
+});

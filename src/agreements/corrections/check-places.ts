@@ -1,5 +1,6 @@
 import type { CorrectedPlace } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
+import type { Around } from "#src/text/forms.ts";
 import { problemWords } from "#src/text/problem-words.ts";
 import { timesQuoted } from "#src/text/quoted-place.ts";
 import type { VersionText } from "../text/read-source.ts";
@@ -13,6 +14,7 @@ export function checkPlaces(
   texts: VersionText[],
   earlier: CorrectedPlace[],
   changes: CorrectedPlace[],
+  around: Around,
 ): void {
   for (const [index, change] of changes.entries()) {
     const { language, nth } = change;
@@ -22,7 +24,7 @@ export function checkPlaces(
     }
     const markdown = texts.find((one) => one.language === language)?.markdown ?? "";
     const before = earlier.filter((one) => one.language === language);
-    const times = timesQuoted(markdown, language, before, change);
+    const times = timesQuoted(markdown, language, before, change, around);
     if (!times) {
       const field = times === null ? "article" : "found";
       throw noSuchPlace(at(field), "does not stand in the authentic text");

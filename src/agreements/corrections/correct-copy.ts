@@ -5,6 +5,7 @@ import { checkText } from "#src/text/policy.ts";
 import { problemWords } from "#src/text/problem-words.ts";
 import { timesQuoted } from "#src/text/quoted-place.ts";
 import { type Asked, act, type Done } from "../act.ts";
+import { aroundOf } from "../text/around-of.ts";
 import { readTexts } from "../text/read-source.ts";
 import { placesCorrected } from "./made-corrections.ts";
 
@@ -43,7 +44,8 @@ export function correctCopy(ctx: Context, asked: Asked, given: CorrectedCopy): P
       for (const [index, { language, article, corrected }] of changes.entries()) {
         const markdown = texts.find((one) => one.language === language)?.markdown ?? "";
         const before = earlier.filter((one) => one.language === language);
-        if (timesQuoted(markdown, language, before, { article, found: corrected })) continue;
+        const place = { article, found: corrected };
+        if (timesQuoted(markdown, language, before, place, aroundOf(agreement))) continue;
         throw new Refusal(
           "copy-corrected-otherwise",
           problemWords("copy-corrected-otherwise", "en"),

@@ -7,6 +7,7 @@ import { addDays } from "#workflows/civil-date.ts";
 import type { SomeTerms, Terms } from "#workflows/terms.ts";
 import { type Asked, act, type Done } from "../act.ts";
 import type { Scene } from "../scene.ts";
+import { aroundOf } from "../text/around-of.ts";
 import { checkTerms } from "../text/check-terms.ts";
 import { readTexts, type VersionText } from "../text/read-source.ts";
 import { checkPlaces } from "./check-places.ts";
@@ -54,7 +55,8 @@ export function proposeCorrection(
     async ({ tx, writes, agreement, facts, at, today }) => {
       checkLanguages(facts.languages, { ground, changes, right });
       const texts = await readTexts(tx, agreement.id, agreement.text_version);
-      checkPlaces(texts, await placesCorrected(tx, agreement.id), changes);
+      const earlier = await placesCorrected(tx, agreement.id);
+      checkPlaces(texts, earlier, changes, aroundOf(agreement));
       if (terms) checkCorrected({ agreement, facts }, texts, terms, person.language);
       writes.push(
         tx.insertInto("corrections").values({

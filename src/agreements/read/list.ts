@@ -4,6 +4,7 @@ import type { Db } from "#src/db/db.ts";
 import type { Person } from "#src/people/person.ts";
 import type { AgreementRow } from "../find.ts";
 import { visibleTo } from "../scope.ts";
+import { aroundOf } from "../text/around-of.ts";
 import { type FoundText, foundTexts } from "../text/found-texts.ts";
 import { type Filter, listed, type Wanted } from "./listed.ts";
 
@@ -39,7 +40,8 @@ export async function listAgreements(
   const sides = await readSides(db, ids);
   const { q: asked } = filter;
   const { language } = person;
-  const found = asked ? await foundTexts(db, rows, { asked, language }) : new Map();
+  const searched = rows.map((row) => ({ ...row, around: aroundOf(row) }));
+  const found = asked ? await foundTexts(db, searched, { asked, language }) : new Map();
   return rows.map((row) => ({
     ...row,
     ...(sides.get(row.id) ?? { closes_at: null, published_at: null }),

@@ -3,9 +3,12 @@ import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
 import { type Excerpt, excerptOf } from "#src/text/excerpt.ts";
 import { fold } from "#src/text/fold.ts";
+import type { Around } from "#src/text/forms.ts";
 import { lineReader } from "#src/text/read-line.ts";
 
 export type FoundText = { language: string } & Excerpt;
+
+type Searched = { id: string; reference: string; title: Worded; around?: Around | undefined };
 
 /**
  * Finds the search words in the current texts of the agreements found. Prefers the reader's own language, else the
@@ -13,7 +16,7 @@ export type FoundText = { language: string } & Excerpt;
  */
 export async function foundTexts(
   db: Db,
-  agreements: { id: string; reference: string; title: Worded }[],
+  agreements: Searched[],
   { asked, language }: { asked: string; language: string },
 ): Promise<Map<string, FoundText>> {
   const ids = agreements.map(({ id }) => id);
@@ -30,11 +33,11 @@ export async function foundTexts(
   const folded = keepFolded();
   return new Map(
     rows.map(({ agreement, language, digest }) => {
-      const { title = {} as Worded, reference = "" } = known.get(agreement) ?? {};
+      const { title = {} as Worded, reference = "", around } = known.get(agreement) ?? {};
       const markdown = texts.get(digest) ?? "";
       const lines = markdown.split("\n").filter((line) => line.trim() !== "");
       const all = [...lines, title[language] ?? "", reference];
-      const read = lineReader(markdown, language);
+      const read = lineReader(markdown, language, around);
       const shown = (line: string, at: number) => (at < lines.length ? read(line) : line);
       return [agreement, { language, ...excerptOf(all, asked, shown, folded) }];
     }),

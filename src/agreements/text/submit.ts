@@ -126,10 +126,10 @@ async function checkTexts(
   return same ? null : { ...row.title, ...Object.fromEntries(headings) };
 }
 
-function refuseBrackets({ texts, parties }: Source): void {
+function refuseBrackets({ texts, parties, ...around }: Source): void {
   const codes = parties.flatMap(({ code }) => code ?? []);
   const errors = Object.entries(texts).flatMap(([language, markdown]): Fault[] => {
-    const read = lineReader(markdown, language);
+    const read = lineReader(markdown, language, around);
     const open = openBrackets(markdown, codes).slice(0, 100);
     return open.map(({ parties, text, line, column }) => ({
       pointer: `/texts/${language}`,

@@ -3,7 +3,7 @@ import { readPublicFacts } from "#src/agreements/facts.ts";
 import { registeredReservations } from "#src/agreements/read/registered-reservations.ts";
 import { type FoundText, foundTexts } from "#src/agreements/text/found-texts.ts";
 import { recordDownload } from "#src/archive/record-download.ts";
-import { type Registered, readRegister } from "#src/archive/register.ts";
+import { type Registered, readRegister, withAround } from "#src/archive/register.ts";
 import { readRegisterDetails } from "#src/archive/register-entry.ts";
 import { countRegister } from "#src/archive/register-statistics.ts";
 import { registeredProcedures } from "#src/archive/registered-procedures.ts";
@@ -108,7 +108,9 @@ export function register(api: Api): void {
     const shown = rows.slice(0, limit);
     const language = acceptedLanguage(c) ?? "en";
     const wanted = filter.q ? { asked: filter.q, language } : null;
-    const found = wanted ? await foundTexts(db, shown, wanted) : new Map<string, FoundText>();
+    const found = wanted
+      ? await foundTexts(db, await withAround(db, shown), wanted)
+      : new Map<string, FoundText>();
     const items = shown.map((row) => viewInList(row, found.get(row.id)));
     return c.json({ items, next: await nextCursor(c, places, limit) }, 200);
   });

@@ -1,12 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { findAgreement } from "#src/agreements/find.ts";
 import { versionFor } from "#src/agreements/read/read-negotiation.ts";
+import { aroundOf } from "#src/agreements/text/around-of.ts";
 import { readTexts } from "#src/agreements/text/read-source.ts";
 import { sha256 } from "#src/bytes/sha256.ts";
 import type { Db } from "#src/db/db.ts";
 import { Refusal } from "#src/errors.ts";
 import type { ArticleChange } from "#src/text/compare.ts";
-import type { Given } from "#src/text/language/given.ts";
 import { type Api, acting, answer } from "../api/api.ts";
 import { byId, language, problems } from "../api/contract.ts";
 import { sendFile } from "../api/send-file.ts";
@@ -126,7 +126,7 @@ export function comparison(api: Api): void {
     const after = await markdownOf(db, row.id, to, language);
     // Loaded with the first comparison: the library that compares is large.
     const { compareTexts } = await import("#src/text/compare.ts");
-    const around = { given: row.given_languages as Given, headings: row.headings };
+    const around = aroundOf(row);
     const articles = compareTexts(before, after, language, around);
     if (as === "json") return c.json({ from, to, language, articles }, 200);
     if (!typesetter)

@@ -45,9 +45,10 @@ export function divideBoth(
 }
 
 /** Divides one text into its parts, as displayed. */
-export function divide(markdown: string, language: string): Part[] {
+export function divide(markdown: string, language: string, around?: Around): Part[] {
   const nodes = read(markdown);
-  return nodes ? partsOf(markdown, nodes, { language }) : byLines(markdown, { language });
+  const saying = { language, around };
+  return nodes ? partsOf(markdown, nodes, saying) : byLines(markdown, saying);
 }
 
 function read(markdown: string): RootContent[] | null {
