@@ -3,8 +3,7 @@ import type { Worded } from "#src/db/columns.ts";
 import type { Cursor } from "#src/db/cursor.ts";
 import type { Db } from "#src/db/db.ts";
 import { namesOfParty } from "#src/db/names-of-party.ts";
-import type { Around, Headings } from "#src/text/forms.ts";
-import type { Given } from "#src/text/language/given.ts";
+import type { Headings } from "#workflows/headings.ts";
 
 export type Registered = {
   id: string;
@@ -107,17 +106,17 @@ export async function readRegister(
     .execute();
 }
 
-/** The agreements with what they say of what is printed around their texts. One query. */
-export async function withAround<One extends { id: string }>(
+/** What published agreements say of what is printed around their texts, by agreement. One query. */
+export async function readHeadings(
   db: Db,
-  agreements: One[],
-): Promise<(One & { around?: Around | undefined })[]> {
+  agreements: { id: string }[],
+): Promise<Map<string, { words: Record<string, unknown>; headings: Headings }>> {
   const ids = agreements.map(({ id }) => id);
-  const { rows } = await sql<{ agreement: string; words: unknown; headings: Headings }>`
-    SELECT agreement, words, headings FROM register.given_words
+  const { rows } = await sql<{
+    agreement: string;
+    words: Record<string, unknown>;
+    headings: Headings;
+  }>`SELECT agreement, words, headings FROM register.given_words
     WHERE agreement = ANY (${ids}::uuid[])`.execute(db);
-  const said = new Map(
-    rows.map(({ agreement, words, headings }) => [agreement, { given: words as Given, headings }]),
-  );
-  return agreements.map((one) => ({ ...one, around: said.get(one.id) }));
+  return new Map(rows.map(({ agreement, ...said }) => [agreement, said]));
 }

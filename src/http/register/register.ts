@@ -3,10 +3,11 @@ import { readPublicFacts } from "#src/agreements/facts.ts";
 import { registeredReservations } from "#src/agreements/read/registered-reservations.ts";
 import { type FoundText, foundTexts } from "#src/agreements/text/found-texts.ts";
 import { recordDownload } from "#src/archive/record-download.ts";
-import { type Registered, readRegister, withAround } from "#src/archive/register.ts";
+import { type Registered, readHeadings, readRegister } from "#src/archive/register.ts";
 import { readRegisterDetails } from "#src/archive/register-entry.ts";
 import { countRegister } from "#src/archive/register-statistics.ts";
 import { registeredProcedures } from "#src/archive/registered-procedures.ts";
+import type { Db } from "#src/db/db.ts";
 import { everybody } from "#src/db/principal.ts";
 import { Refusal } from "#src/errors.ts";
 import type { Given } from "#src/text/language/given.ts";
@@ -108,9 +109,7 @@ export function register(api: Api): void {
     const shown = rows.slice(0, limit);
     const language = acceptedLanguage(c) ?? "en";
     const wanted = filter.q ? { asked: filter.q, language } : null;
-    const found = wanted
-      ? await foundTexts(db, await withAround(db, shown), wanted)
-      : new Map<string, FoundText>();
+    const found = wanted ? await findIn(db, shown, wanted) : new Map<string, FoundText>();
     const items = shown.map((row) => viewInList(row, found.get(row.id)));
     return c.json({ items, next: await nextCursor(c, places, limit) }, 200);
   });
@@ -130,6 +129,19 @@ export function register(api: Api): void {
     const name = `${[reference, party ?? []].flat().join("-")}.pdf`;
     return answer(sendFile(c, { bytes, digest, type: "application/pdf", name, shared: true }));
   });
+}
+
+async function findIn(
+  db: Db,
+  shown: Registered[],
+  wanted: { asked: string; language: string },
+): Promise<Map<string, FoundText>> {
+  const said = await readHeadings(db, shown);
+  const searched = shown.map((one) => {
+    const { words, headings } = said.get(one.id) ?? {};
+    return { ...one, around: { given: words as Given | undefined, headings } };
+  });
+  return foundTexts(db, searched, wanted);
 }
 
 async function entry(c: Call, id: string): Promise<Registered> {
