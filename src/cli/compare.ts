@@ -22,10 +22,16 @@ export async function compare(words: string[]): Promise<number> {
   const texts = languages.map((language) => ({
     language,
     title: title[language] ?? reference,
-    articles: compareTexts(before.texts[language] ?? "", after.texts[language] ?? "", language),
+    articles: compareTexts(
+      before.texts[language] ?? "",
+      after.texts[language] ?? "",
+      language,
+      after,
+    ),
   }));
   const id = await sha256(JSON.stringify([writeSource(before), writeSource(after)]));
-  const pdf = await typesetComparison({ reference, from: 1, to: 2, texts }, { id, date: undated });
+  const comparison = { reference, from: 1, to: 2, texts, around: after };
+  const pdf = await typesetComparison(comparison, { id, date: undated });
   await writeFile(values.out, pdf);
   console.log(`${values.out}: sha-256 ${await sha256(pdf)}`);
   return 0;

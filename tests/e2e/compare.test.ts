@@ -21,6 +21,7 @@ async function source(name: string, words: string): Promise<string> {
     languages: ["en"],
     parties: [{ code: "KZ" }, { code: "AE" }],
     layout: "sequential",
+    headings: "sections",
     texts: { en: `# Agreement\n\n## Scope\n\n${words}\n` },
   });
   for (const [file, content] of Object.entries(files)) await writeFile(join(path, file), content);
@@ -41,6 +42,7 @@ test("two source folders are compared into a PDF", async () => {
   expect({ code, output }).toMatchObject({ code: 0 });
   const text = textOf(await readFile(out)).replaceAll(/\s+/g, " ");
   expect(text).toContain("Officials and judges are trained.");
+  expect(text).toContain("Section 1");
 });
 
 test("a word too few is a usage error", async () => {
