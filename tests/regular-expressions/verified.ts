@@ -2,8 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { checkSync } from "recheck";
-import type { Literal } from "./literals.ts";
+import type { Expression } from "./literals.ts";
 
 const file = join(import.meta.dirname, "verified.txt");
 const { version } = createRequire(import.meta.url)("recheck/package.json");
@@ -12,7 +11,7 @@ const { version } = createRequire(import.meta.url)("recheck/package.json");
  * Names an expression in `verified.txt`: by its text, its flags and the checker's release, so that a change of any of them
  * has it verified again.
  */
-export function nameOf({ source, flags }: Omit<Literal, "file">): string {
+export function nameOf({ source, flags }: Expression): string {
   const named = `recheck ${version} /${source}/${flags}`;
   return createHash("sha256").update(named).digest("hex").slice(0, 24);
 }
@@ -24,15 +23,4 @@ export const verified: ReadonlySet<string> = new Set(
 
 export function writeVerified(names: Iterable<string>): void {
   writeFileSync(file, `${[...new Set(names)].sort().join("\n")}\n`);
-}
-
-const statuses = new Map<string, string>();
-
-/** `safe`, `vulnerable` or `unknown`. It takes up to three seconds, and several files have the same expression. */
-export function statusOf({ source, flags }: Omit<Literal, "file">): string {
-  const name = nameOf({ source, flags });
-  const check = () => checkSync(source, flags.replaceAll("v", "u"), { timeout: 20_000 }).status;
-  const status = statuses.get(name) ?? check();
-  statuses.set(name, status);
-  return status;
 }

@@ -82,12 +82,13 @@ function patternOf(phrase: string, language: string): RegExp {
   const known = patterns.get(`${language} ${phrase}`);
   if (known) return known;
   const prefix = language === "ar" ? "[وف]?[بكل]?(?:ال|ل)?" : "";
-  const gap = "[^\\p{L}\\p{N}]+";
+  const gap = "[^\\p{L}\\p{N}]{1,20}";
+  const rest = "[\\p{L}\\p{N}]{0,40}";
   const words = folded(phrase)
     .split(" ")
-    .map((word) => (word === "…" ? null : `${prefix}${word}[\\p{L}\\p{N}]*`));
+    .map((word) => (word === "…" ? null : `${prefix}${word}${rest}`));
   const joined = words.reduce((made: string, word, index) => {
-    if (word === null) return `${made}(?:${gap}[\\p{L}\\p{N}]+){0,4}?`;
+    if (word === null) return `${made}(?:${gap}[\\p{L}\\p{N}]{1,40}){0,4}?`;
     return index === 0 ? word : `${made}${gap}${word}`;
   }, "");
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${joined}`, "u");

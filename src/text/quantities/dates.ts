@@ -152,20 +152,20 @@ function makePatterns(language: string): Patterns {
   const yearFirst =
     primary === "az" || marksOf(language)?.dates?.pattern.startsWith("{year}") === true;
   const day =
-    "(?<![\\p{L}\\p{N}.,-])(?<d>\\d{1,2})(?:er|st|nd|rd|th|-?го|-?е|\\.|º|-ші|-шы)?[ -]+(?:(?:of|de|من|day of) +)?";
+    "(?<![\\p{L}\\p{N}.,-])(?<d>\\d{1,2})(?:er|st|nd|rd|th|-?го|-?е|\\.|º|-ші|-шы)?[ -]{1,9}(?:(?:of|de|من|day of) {1,9})?";
   // In Arabic a second name may stand before the first: أيلول/سبتمبر.
   const twice = `(?:(?<m2>${all.join("|")})/)?`;
-  const year = "(?:,? +(?:(?:de|del|соли|من|عام|سنة) +){0,2}(?<y>\\d{4})(?!\\d))";
-  const before = "(?<y>\\d{4})(?:-?\\p{L}{1,6}\\.?(?: +il)?| +\\p{L}+\\.?)? +";
+  const year = "(?:,? {1,9}(?:(?:de|del|соли|من|عام|سنة) {1,9}){0,2}(?<y>\\d{4})(?!\\d))";
+  const before = "(?<y>\\d{4})(?:-?\\p{L}{1,6}\\.?(?: {1,9}il)?| {1,9}\\p{L}{1,30}\\.?)? {1,9}";
   const patterns = [
     ...(yearFirst
       ? [
-          `${before}(?<d>\\d{1,2})(?:-\\p{L}+)?[ -]+${month}(?!\\p{L})`,
-          `${before}${month} +(?<d>\\d{1,2})(?!\\d)`,
+          `${before}(?<d>\\d{1,2})(?:-\\p{L}{1,30})?[ -]{1,9}${month}(?!\\p{L})`,
+          `${before}${month} {1,9}(?<d>\\d{1,2})(?!\\d)`,
         ]
       : []),
     `${day}${twice}${month}${year}?`,
-    `(?<!\\p{L})${month} +(?<d>\\d{1,2})(?: +d\\.|(?:st|nd|rd|th)?,? +(?<y>\\d{4})(?!\\d)|(?=-))`,
+    `(?<!\\p{L})${month} {1,9}(?<d>\\d{1,2})(?: {1,9}d\\.|(?:st|nd|rd|th)?,? {1,9}(?<y>\\d{4})(?!\\d)|(?=-))`,
     ...(yearFirst ? [`${before}${month}(?!\\p{L})`] : []),
     `(?<!\\p{L})${twice}${month}${year}`,
   ];

@@ -29,6 +29,8 @@ export type Phrase = {
 
 /** The most words of `…`, which never crosses the end of a sentence. */
 const maxGap = 24;
+/** The most articles of a list. Without a bound, a list would be read again from each of its numbers. */
+const maxRefs = 40;
 
 /**
  * Compiles a phrase over a line of folded words (`articleWords`):
@@ -138,7 +140,7 @@ class Reader {
     if (name === "date") return need("@", "@(?<date>\\d{4}-\\d\\d-\\d\\d) ");
     if (name === "refs") {
       const and = "(?:[^ .#§] |and |or |et |ou |или |және |او )?";
-      return free(`(?<refs>[§#]\\d+ (?:${and}[§#]\\d+ )*)`);
+      return free(`(?<refs>[§#]\\d+ (?:${and}[§#]\\d+ ){0,${maxRefs}})`);
     }
     if (name !== "language") return free(`[#№](?<${name}>\\d+) `);
     const { pattern, needs } = this.inner(Object.values(this.words.languages).join("|"));

@@ -161,7 +161,8 @@ export function patternsOf(language: string): Patterns | null {
         article: new RegExp(`^(?:${own.article})[ ’']+`, "iu"),
         plain: new RegExp(`^(?:${own.plain})$`, "iu"),
         body: own.body === undefined ? null : new RegExp(own.body, "gu"),
-        made: own.made === undefined ? null : new RegExp(own.made, "u"),
+        // From the beginning of a word: a long word would otherwise be read again from each of its letters.
+        made: own.made === undefined ? null : new RegExp(`(?<!\\p{L})${own.made}`, "u"),
         thenMade: own.thenMade === undefined ? null : new RegExp(own.thenMade, "u"),
       }
     : null;

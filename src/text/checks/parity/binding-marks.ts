@@ -18,7 +18,10 @@ const letters: Record<string, string> = {
   ar: "ء-ي",
 };
 
-/** Each kind is a group; `~` stands for the letters that a word may go on with, `@` for one letter. */
+/**
+ * Each kind is a group; `~` stands for the letters that a word may go on with, `@` for one letter. A word has at most
+ * forty: without a bound, two of them in one word would take quadratic time.
+ */
 const patterns = onFirstUse(
   () =>
     new Map(
@@ -26,7 +29,11 @@ const patterns = onFirstUse(
         ([language, kinds]) => {
           const groups = Object.entries(kinds).map(([kind, own]) => `(?<${kind}>${own})`);
           const letter = letters[language] ?? "";
-          const all = groups.join("|").replaceAll("~", "@*").replaceAll("@", `[${letter}]`);
+          const all = groups
+            .join("|")
+            .replaceAll("~", "@{0,40}")
+            .replaceAll(",}", ",40}")
+            .replaceAll("@", `[${letter}]`);
           return [
             language,
             new RegExp(`(?<![${letter}0-9])(?:${all})(?:(?<=’)|(?![${letter}0-9]))`, "g"),

@@ -121,8 +121,10 @@ function compile(own: Words, language: string): ReferencePatterns {
   const number = numberIn(language);
   const list = `(${number}(?:${between}${number}){0,20})`;
   const points = `(${point}(?:${between}${point}){0,10})`;
+  // A word's ending has a bound, so that no long word is read again from each of its letters.
   const filled = (pattern: string) =>
     pattern
+      .replaceAll("\\p{L}*", "\\p{L}{0,30}")
       .replace("{n}", `${list}${language === "ar" ? "()" : brackets}`)
       .replace("{l}", points)
       .replace("{r}", language === "ar" ? number : `(?:[0-9]{1,3}|${roman})`)

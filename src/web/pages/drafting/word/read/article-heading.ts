@@ -55,7 +55,10 @@ function from(content: EditorNode[], start: number): EditorNode[] {
 /** Matches a language's article heading with any number, and the characters between the number and the name. */
 function patternOf({ article }: Forms): RegExp {
   const [before = "", after = ""] = article(sample).split(String(sample));
-  return new RegExp(`^\\s*(${loose(before)}(\\d{1,5})${loose(after)})(\\s*(?:[.:–—-]\\s*)?)`, "iu");
+  return new RegExp(
+    `^\\s*(${loose(before.trimStart())}(\\d{1,5})${loose(after.trimEnd())})(\\s*(?:[.:–—-]\\s*)?)`,
+    "iu",
+  );
 }
 
 const loose = (text: string) =>
