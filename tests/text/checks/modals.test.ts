@@ -32,6 +32,25 @@ describe("what one language allows and the other orders, advises or forbids is t
       { en: "Lecturers should speak French.", fr: "Les enseignants parlent français." },
     ],
     ["one tries", { en: "The Parties shall endeavour to open it.", fr: "Les Parties l’ouvrent." }],
+    [
+      "gives a right",
+      { en: "The host must charge a fee.", ru: "Учреждению разрешается взимать плату." },
+    ],
+    ["gives a right", { en: "The host must charge it.", ar: "للمضيف الحق في تقاضيه." }],
+    ["gives a right", { en: "The host shall charge a fee.", kk: "Мекеменің ақы алуына болады." }],
+    [
+      "gives a right",
+      {
+        en: "Pupils have the option of a second course.",
+        fr: "Les élèves doivent suivre un second cours.",
+      },
+    ],
+    [
+      "need not act",
+      { en: "The host need not charge a fee.", fr: "Il est interdit à l’hôte de la percevoir." },
+    ],
+    ["need not act", { en: "The host need not charge a fee.", ar: "يحظر على المضيف تقاضي رسم." }],
+    ["recommends", { en: "The host must charge a fee.", kk: "Мекемеге ақы алу ұсынылады." }],
   ])("%s: %j", (said, paragraphs) => {
     expect(keyed(paragraphs)).toEqual([expect.stringContaining(said)]);
   });
@@ -54,6 +73,21 @@ describe("what says the same otherwise is not", () => {
       },
     ],
     [{ en: "Any dispute that may arise is settled.", ru: "Возникающие споры разрешаются." }],
+    [{ en: "The host should charge a fee.", fr: "Il convient que l’hôte la perçoive." }],
+    [{ en: "The host may or may not attend.", fr: "L’hôte est libre d’assister ou non." }],
+    [{ en: "Snow may delay the bus.", fr: "L’autobus risque d’être retardé." }],
+    [{ en: "Either Party may end it.", ar: "لأي من الطرفين إنهاؤه." }],
+    [{ en: "Ships may enter the port.", ar: "يؤذن للسفن بدخول الميناء." }],
+    [{ en: "A permit shall be given for one year.", kk: "Бір жылға рұқсат беріледі." }],
+    [
+      {
+        en: "The Parties shall do everything they can.",
+        ru: "Стороны делают все возможное.",
+        fr: "Les Parties font tout leur possible.",
+        ar: "يبذل الطرفان كل ما في وسعهما.",
+        kk: "Тараптар қолдан келгеннің бәрін жасайды.",
+      },
+    ],
     [{ en: "A dispute is settled by negotiation.", ru: "Спор разрешается путем переговоров." }],
     [
       {

@@ -8,7 +8,8 @@ const rights: MarkKind[] = ["may", "right"];
 /** What may say the same as a right. */
 const likeRights: MarkKind[] = [...rights, "might", "can", "mayNot", "needNot", "prohibit"];
 const duties: MarkKind[] = ["must", "duty", "shall"];
-const denials: MarkKind[] = ["not", "mayNot"];
+/** What may forbid: a denial, or a verb such as “is prohibited”. */
+const forbids: MarkKind[] = ["not", "mayNot", "prohibit"];
 
 /**
  * Sentences that give a right, a duty, advice or leave to omit in one language and another of these in the other: “may”
@@ -66,7 +67,7 @@ function mayOmit(one: Marks, other: Marks): boolean {
   return (
     countOf(one, ["needNot"]) > 0 &&
     countOf(other, ["needNot", "exempt", "may"]) === 0 &&
-    countOf(other, denials) > countOf(one, denials)
+    countOf(other, forbids) > countOf(one, forbids)
   );
 }
 
