@@ -92,3 +92,24 @@ test("in Arabic, on a phone, the form reads from the right and has no faults", a
   expect(await faultsOf(page)).toEqual([]);
   await page.context().close();
 });
+
+test.each(["en", "ar"] as const)(
+  "on a phone, in %s, the list of languages has no faults, open or closed",
+  async (language) => {
+    const say = await wordsIn(language);
+    const page = await blankForm(language, say, 360);
+    const field = page.getByRole("combobox", { name: own(say)("otherLanguage") });
+    const list = page.getByRole("listbox");
+    await field.click();
+    await list.waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await field.press("ArrowDown");
+    expect(await faultsOf(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    await adds(page, say, "is");
+    await page.getByLabel(own(say)("words.closing")).first().waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.context().close();
+  },
+  120_000,
+);

@@ -52,6 +52,9 @@ export function OtherLanguage({ languages, add }: Props) {
           value={typed}
           data={[...labels.keys()].filter((label) => !languages.includes(labels.get(label) ?? ""))}
           limit={12}
+          // The list itself scrolls: the field's keys move in it, where they would not reach a region around it.
+          withScrollArea={false}
+          styles={{ options: { maxHeight: 250, overflowY: "auto" } }}
           dropdownOpened={isOpen}
           onDropdownOpen={() => setOpen(true)}
           onDropdownClose={() => setOpen(false)}
