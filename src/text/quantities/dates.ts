@@ -23,7 +23,11 @@ export type DateRead = {
 const found = new Map<string, DateRead[]>();
 const maxFound = 2000;
 
-/** The dates of a paragraph, in order. In a date of figures the day comes before the month. */
+/**
+ * The dates of a paragraph, in order. In a date of figures the day comes before the month. It is a reader of its own beside
+ * `stated/dates-in.ts`: this one finds impossible and doubled dates in the words as written, of any language, with their
+ * places; that one joins tokens that were already folded, and only where they make a day that exists.
+ */
 export function datesIn(text: string, language: string): DateRead[] {
   const key = `${language}\n${text}`;
   const known = found.get(key);

@@ -21,7 +21,10 @@ export type NumberRead = {
 const endings =
   /^(?:st|nd|rd|th|er|re|e|eme|я|и|го|му|м|ыи|ои|ого|ому|ая|ую|шы|ші|ншы|нші|інші|ыншы)$/;
 
-/** The number at a piece, in figures or in words; null if there is none. */
+/**
+ * The number at a piece, in figures or in words; null if there is none. Whole numbers in words are read by
+ * `stated/read-number.ts`, through `read-whole.ts`; this adds figures, shares, scales and what a word means by itself.
+ */
 export function numberFrom(
   pieces: Piece[],
   at: number,

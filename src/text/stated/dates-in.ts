@@ -15,7 +15,10 @@ const levantine: Record<string, string> = {
   تشرين: "10 11",
 };
 
-/** Joins the tokens of a date into one, `@2027-05-01`. In a numeric date the day comes before the month. */
+/**
+ * Joins the tokens of a date into one, `@2027-05-01`. In a numeric date the day comes before the month. `quantities/dates.ts`
+ * reads the words as written, dates that do not exist included, which a phrase of a term must not match.
+ */
 export function datesIn(figures: Figure[], language: string): Figure[] {
   const names = namesOf(language);
   const read: Figure[] = [];
