@@ -41,6 +41,20 @@ describe("a term that is defined and used nowhere", () => {
     ],
     ["fr", "Les Parties ouvrent un bureau (ci-après « le Centre »).", "(ci-après « le Centre »)"],
     ["fr", "« Fret » désigne les marchandises. Les trains circulent.", "« Fret »"],
+    ["en", "By “transit” is meant passage. Lorries pay tolls.", "“transit”"],
+    ["en", "The rector, hereinafter the Rector, appoints teachers.", "Rector"],
+    ["en", "They build a bridge (“the Bridge”). Work begins soon.", "(“the Bridge”)"],
+    ["ru", "Под «спасанием» понимается помощь судну. Суда заходят в порт.", "«спасанием»"],
+    ["ru", "Для целей статьи: «багаж» – вещи пассажира. Билет действителен год.", "«багаж»"],
+    ["ru", "Создается завод, именуемый в дальнейшем Компания.", "Компания"],
+    ["ar", "يقصد بمصطلح «الإنقاذ» مساعدة سفينة. وتدخل الموانئ بدون تصريح.", "«الإنقاذ»"],
+    ["ar", "يقصد بالعبور مرور البضائع. وتدفع الشاحنات الرسوم.", "العبور"],
+    ["kk", "«Құтқару» деп кемеге көмек көрсету түсініледі. Порт ашық.", "«Құтқару»"],
+    [
+      "fr",
+      "On entend par « assistance » tout secours. Les navires entrent au port.",
+      "« assistance »",
+    ],
   ])("%s: %s", (language, words, found) => {
     expect(told(language, words)).toEqual([["term-unused", found]]);
   });
@@ -95,6 +109,17 @@ describe("a body with capitals that nothing defines", () => {
     ["ru", "Планы утверждает Ученый Совет.", "Ученый Совет"],
     ["kk", "Кез келген шағым Апелляциялық Палатаға беріледі.", "Апелляциялық Палатаға"],
     ["fr", "Les plans sont remis au Comité.", "Comité"],
+    ["en", "Fees are paid to the Operator of a larger ship.", "Operator"],
+    [
+      "en",
+      "A scheme (hereinafter “the Programme”) starts. The Programme, then the Scheme.",
+      "Scheme",
+    ],
+    ["ru", "Сбор платится Оператору порта.", "Оператору"],
+    ["ru", "Доклад готов. Совместная Комиссия его рассматривает.", "Совместная Комиссия"],
+    ["ar", "ينشئ الطرفان لجنة مشتركة. ويستعرض المجلس المشترك التنفيذ.", "المجلس المشترك"],
+    ["kk", "Квота туралы Бірлескен Комиссияға хабарланады.", "Бірлескен Комиссияға"],
+    ["fr", "L’Organisateur assure les œuvres.", "Organisateur"],
   ])("%s: %s", (language, words, found) => {
     expect(told(language, `${words} ${words}`)).toEqual([["term-undefined", found]]);
   });
@@ -111,6 +136,17 @@ describe("a body with capitals that nothing defines", () => {
     ["fr", "Il est créé un Comité. Les plans sont remis au Comité."],
     ["fr", "Il en informe le Conseil de l’Europe."],
     ["ar", "تقدم الخطط إلى المجلس العلمي."],
+    ["ar", "ينشئ الطرفان لجنة مشتركة. وتجتمع اللجنة المشتركة."],
+    [
+      "en",
+      "It informs the Security Council. The Council may act, and Horizon 2030 or Plan 3 ends.",
+    ],
+    ["en", "The Annual Work Plan is adopted in May. The Work Plan has a budget."],
+    ["fr", "La Commission européenne et le Centre international pour la paix assistent."],
+    [
+      "ru",
+      "Экипаж готов. Подрядчики ждут. Глава Правительства, Полномочный Посол и Евразийская Комиссия приглашены.",
+    ],
   ])("is none in %s: %s", (language, words) => {
     expect(told(language, words)).toEqual([]);
   });
@@ -118,6 +154,76 @@ describe("a body with capitals that nothing defines", () => {
   test("is none in a protocol, which uses what the agreement defines", () => {
     const words = "Plans are sent to the Scientific Board.";
     expect(told("en", words, "Protocol amending the Agreement")).toEqual([]);
+  });
+});
+
+describe("an abbreviation", () => {
+  test.each([
+    ["en", "The Parties send lists through the CCU each year.", "CCU"],
+    ["ru", "Сторона уведомляет НКЦ о вспышке.", "НКЦ"],
+    ["ar", "تفحص م.ج.ز جودة الزيت.", "م.ج.ز"],
+    ["ar", "يخطر كل طرف جهة NFP بالتفشي.", "NFP"],
+    ["kk", "Тарап індет туралы ҰБП-сына хабарлайды.", "ҰБП"],
+    ["fr", "Chaque Partie avise le PFN de tout foyer.", "PFN"],
+  ])("that nothing explains is told in %s: %s", (language, words, found) => {
+    expect(told(language, `${words} ${words}`)).toEqual([["abbreviation-unexplained", found]]);
+  });
+
+  test("that is explained and not used is told as a term", () => {
+    expect(told("en", "The Lake Survey Service (LSS) works. Its ships sail.")).toEqual([
+      ["term-unused", "LSS"],
+    ]);
+  });
+
+  test.each([
+    ["en", "The Lake Survey Service (LSS) works. Ships of the LSS sail."],
+    ["en", "LSS (Lake Survey Service) works. Ships of the LSS sail."],
+    ["en", "The Lake Survey Service works. The LSS has ships."],
+    ["en", "Payment in EUR and by SWIFT, under ISO 9001 and A/RES/70/1, in Part XII."],
+    ["en", "THE TEXT OF THE TWO PARTIES"],
+    ["en", "DONE at Geneva; the work is done. Signed by J. CARTER for the firm “KTZ”."],
+    ["ru", "Расчеты по курсу НДС и в рамках СНГ и ЕАЭС; «КТЖ» и спутник CERES."],
+    ["ar", "بيانات م.ج.ز (معهد الزيت) وطريقة PDF."],
+    ["fr", "La TVA est remboursée par l’ONU."],
+  ])("is none of these in %s: %s", (language, words) => {
+    expect(told(language, words)).toEqual([]);
+  });
+});
+
+describe("a definition of two languages", () => {
+  const both = (english: string, other: string, language: string) =>
+    warningsOf({ en: `${english} The Season is open.`, [language]: other }).map(
+      ({ language, detail }) => [language, "key" in detail && detail.key],
+    );
+
+  test.each([
+    [
+      "“Season” means the time from May to September.",
+      "ru",
+      "«Сезон» означает время с мая по октябрь. Сезон открыт.",
+    ],
+    [
+      "“Season” means the year 2027.",
+      "fr",
+      "« Saison » désigne l’année 2028. La Saison est ouverte.",
+    ],
+    [
+      "“Season” means the time from April to October.",
+      "ar",
+      "يعني «الموسم» الفترة من أبريل إلى مايو. والموسم مفتوح.",
+    ],
+  ])("names the same months and years: %s", (english, language, other) => {
+    expect(both(english, other, language)).toEqual([["en", "definition-dates"]]);
+  });
+
+  test("has the same alternatives, if it is short", () => {
+    const russian = "«Сезон» означает время лова. Сезон открыт.";
+    expect(both("“Season” means the time of fishing or hunting.", russian, "ru")).toEqual([
+      ["en", "definition-alternatives"],
+    ]);
+    expect(both("“Season” means the time of fishing.", russian, "ru")).toEqual([]);
+    const long = `the time of fishing, as the laws of a Party or, for an organisation, its rules ${"in force ".repeat(9)}define it`;
+    expect(both(`“Season” means ${long}.`, russian, "ru")).toEqual([]);
   });
 });
 

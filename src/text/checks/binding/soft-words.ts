@@ -4,7 +4,7 @@ import { type Paragraph, paragraphsOf } from "../paragraphs.ts";
 import { type PlainWords, plainWords } from "../plain-words.ts";
 import type { SentenceKey } from "../sentence.ts";
 import type { Warning } from "../warning.ts";
-import { whole } from "./whole-words.ts";
+import { bounded, whole } from "./whole-words.ts";
 
 type Entry = [find: string, say: string];
 type Own = {
@@ -30,6 +30,8 @@ type Word = {
   /** In the same clause before the word, it makes the word right; `permits` anywhere before it in the sentence. */
   aside?: RegExp | undefined;
   permits?: RegExp | undefined;
+  /** Whether it stands beside a subject that it is told of. */
+  beside?: ((text: string, from: number, to: number) => boolean) | undefined;
 };
 
 const languages = new Map(
@@ -38,10 +40,13 @@ const languages = new Map(
     const entry = ([find, say]: Entry): Word => ({
       ...{ pattern: whole(find, "gu"), say, key: "soft-memorandum" },
     });
-    const all = [...intention, ...(subject ? [besideSubject(language, subject, wished)] : [])];
     const intended: Word = {
-      ...{ pattern: whole(all.join("|"), "gu"), say: duty, key: "soft-intention" },
+      ...{ pattern: whole(intention.join("|"), "gu"), say: duty, key: "soft-intention" },
       aside: aside === undefined ? undefined : whole(aside, "iu"),
+    };
+    const wish: Word = {
+      ...{ ...intended, pattern: whole(wished.join("|"), "gu") },
+      beside: subject === undefined ? undefined : besideVerb(language, subject),
     };
     const { discretion, permits } = own;
     const left = discretion &&
@@ -49,15 +54,22 @@ const languages = new Map(
         ...{ ...intended, pattern: whole(discretion.join("|"), "gu") },
         permits: whole(permits, "iu"),
       };
-    const articles = [intended, ...(left ? [left] : []), ...memorandum.map(entry)];
+    const articles = [
+      ...[intended, ...(wished.length > 0 ? [wish] : []), ...(left ? [left] : [])],
+      ...memorandum.map(entry),
+    ];
     return [language, { articles, opening: opens.map(entry) }];
   }),
 );
 
 /** The subject stands before its verb, in Arabic after it. */
-function besideSubject(language: string, subject: string, wished: string[]): string {
-  const verbs = `(?:${wished.join("|")})`;
-  return language === "ar" ? `${verbs}(?= (?:${subject}))` : `(?<=(?:${subject}) )${verbs}`;
+function besideVerb(language: string, subject: string): Word["beside"] {
+  if (language === "ar") {
+    const follows = new RegExp(`^ (?:${bounded(subject)})(?!\\p{L})`, "u");
+    return (text, _, to) => follows.test(text.slice(to, to + 60));
+  }
+  const precedes = new RegExp(`(?<!\\p{L})(?:${bounded(subject)}) $`, "u");
+  return (text, from) => precedes.test(text.slice(Math.max(0, from - 60), from));
 }
 
 /**
@@ -116,9 +128,11 @@ function inParagraph(
   });
 }
 
-function foundIn({ text, written }: PlainWords, { pattern, aside, permits }: Word): string[] {
+function foundIn({ text, written }: PlainWords, one: Word): string[] {
+  const { pattern, aside, permits, beside } = one;
   const found = new Set<string>();
   for (const { index, 0: word } of text.matchAll(pattern)) {
+    if (beside?.(text, index, index + word.length) === false) continue;
     if (aside?.test(text.slice(startOf(clauseMarks, text, index), index))) continue;
     if (permits?.test(text.slice(startOf(sentenceMarks, text, index), index))) continue;
     found.add(written(index, index + word.length));

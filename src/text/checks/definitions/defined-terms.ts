@@ -1,13 +1,10 @@
 import type { Text } from "../../articles.ts";
 import type { Warning } from "../warning.ts";
-import {
-  type Definition,
-  formsOf,
-  patternsOf,
-  type Read,
-  readDefinitions,
-} from "./read-definitions.ts";
+import { abbreviations } from "./abbreviations.ts";
+import { patternsOf } from "./definition-patterns.ts";
+import { type Definition, formsOf, type Read, readDefinitions } from "./read-definitions.ts";
 import { undefinedBodies } from "./undefined-bodies.ts";
+import { unlikeDefinitions } from "./unlike-definitions.ts";
 
 const rule = { rule: "defined-terms", source: { key: "practice-defined-terms" } } as const;
 
@@ -18,8 +15,13 @@ const rule = { rule: "defined-terms", source: { key: "practice-defined-terms" } 
 export function definedTerms(texts: Text[]): Warning[] {
   const read = texts.flatMap((text) => readDefinitions(text) ?? []);
   return [
-    ...read.flatMap((text) => [...unused(text), ...twice(text), ...undefinedBodies(text)]),
-    ...inOneLanguage(read),
+    ...read.flatMap((text) => [
+      ...unused(text),
+      ...twice(text),
+      ...undefinedBodies(text),
+      ...abbreviations(text),
+    ]),
+    ...betweenLanguages(read),
   ];
 }
 
@@ -70,12 +72,17 @@ function twice({ language, passages, definitions }: Read): Warning[] {
 /** Marks in which a term may stand; an apostrophe between letters is none. */
 const anyMark = /[«“”„"‘‹「『]|(?<!\p{L})['’]\p{L}/u;
 
-/** A passage that defines a term, where the same passage of the other language neither quotes nor defines anything. */
-function inOneLanguage([first, ...others]: Read[]): Warning[] {
+/** A passage that defines a term, and the same passage of another language: it defines it alike. */
+function betweenLanguages([first, ...others]: Read[]): Warning[] {
   if (!first) return [];
-  return others.flatMap((other) => [...lacking(first, other), ...lacking(other, first)]);
+  return others.flatMap((other) => [
+    ...lacking(first, other),
+    ...lacking(other, first),
+    ...unlikeDefinitions(first, other),
+  ]);
 }
 
+/** Terms of a passage, where the same passage of the other language neither quotes nor defines anything. */
 function lacking(one: Read, other: Read): Warning[] {
   const patterns = patternsOf(other.language);
   if (!patterns || one.passages.length !== other.passages.length) return [];

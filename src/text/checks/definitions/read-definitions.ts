@@ -1,42 +1,10 @@
-import words from "../../../../templates/defined-terms.json" with { type: "json" };
 import type { Text } from "../../articles.ts";
 import { primaryOf } from "../../party-forms.ts";
 import { keysOf } from "../names/name-words.ts";
 import { partsOf } from "../outline.ts";
 import { type PlainWords, plainWords } from "../plain-words.ts";
 import type { Place } from "../warning.ts";
-
-/** How a language defines a term (`templates/defined-terms.json`). */
-type Words = {
-  means: string;
-  marker: string;
-  article: string;
-  plain: string;
-  /** A body or a plan with capitals, such as “the Scientific Board”. */
-  body?: string;
-  /** Before a body that is made or named for the first time. */
-  made?: string;
-  /** After it there. */
-  thenMade?: string;
-  /** What limits a definition to one article or annex. */
-  scope: string;
-  /** In the title of an instrument that builds on another one, whose terms and bodies it uses. */
-  second: string;
-};
-export type Patterns = {
-  /** At the beginning of what follows a term. */
-  means: RegExp;
-  /** Anywhere in a passage. */
-  meant: RegExp;
-  scope: RegExp;
-  second: RegExp;
-  marker: RegExp;
-  article: RegExp;
-  plain: RegExp;
-  body: RegExp | null;
-  made: RegExp | null;
-  thenMade: RegExp | null;
-};
+import { type Patterns, patternsOf } from "./definition-patterns.ts";
 
 export type Definition = {
   term: string;
@@ -48,6 +16,8 @@ export type Definition = {
   /** The passage in which it stands, and its sentence there. */
   passage: number;
   sentence: [number, number];
+  /** Where it begins there. */
+  at: number;
 };
 export type Passage = { article: number; label: string | undefined; plain: PlainWords };
 export type Read = {
@@ -60,7 +30,10 @@ export type Read = {
 /** A word as it is looked for: a term is used in another case and number, in Arabic with a broken plural. */
 export function formsOf(word: string, language: string): readonly string[] {
   const keys = keysOf(word, language);
-  if (primaryOf(language) !== "ar") return keys;
+  const primary = primaryOf(language);
+  // The plural of Kazakh, which no case takes away.
+  if (primary === "kk") return keys.map((key) => key.replace(/(?<=\p{L}{3})(?:[лдт][ае]р)$/u, ""));
+  if (primary !== "ar") return keys;
   return keys.map((key) => key.replace(/^ال/, "").replaceAll(/[اويىهءئؤن]/g, ""));
 }
 
@@ -92,7 +65,6 @@ export function readDefinitions(text: Text): Read | null {
     }
   }
   for (const [at, passage] of read.passages.entries()) {
-    if (!/[«“„"(]/.test(passage.plain.text)) continue;
     for (const found of definitionsIn(passage, patterns)) {
       const term = found.term.replace(patterns.article, "").trim();
       const keys = (term.match(/[\p{L}\p{M}]+/gu) ?? []).map((word) => stemsOf(word, language));
@@ -100,7 +72,15 @@ export function readDefinitions(text: Text): Read | null {
       const { article, label: paragraph, plain } = passage;
       const place = { language, article, paragraph, found: [plain.written(found.from, found.to)] };
       const sentence = sentenceAround(plain.text, found.from, found.to);
-      read.definitions.push({ term, keys, place, means: found.means, passage: at, sentence });
+      read.definitions.push({
+        term,
+        keys,
+        place,
+        means: found.means,
+        passage: at,
+        sentence,
+        at: found.from,
+      });
     }
   }
   return read;
@@ -108,33 +88,63 @@ export function readDefinitions(text: Text): Read | null {
 
 type Found = { term: string; from: number; to: number; means: boolean };
 
-function definitionsIn({ plain: { text } }: Passage, { means, marker }: Patterns): Found[] {
-  const bracketed = [...text.matchAll(inBrackets)].flatMap(
-    ({ 0: whole, 1: before = "", 2: term = "", index }): Found[] => {
-      // A word alone in brackets and quotation marks is a term only if it is an abbreviation.
-      if (before.trim() === "" ? !/\p{Lu}\p{L}*\p{Lu}/u.test(term) : !marker.test(before))
-        return [];
-      return [{ term, from: index, to: index + whole.length, means: false }];
-    },
+function definitionsIn({ plain: { text } }: Passage, patterns: Patterns): Found[] {
+  const { marker, named, bare } = patterns;
+  const found: Found[] = [];
+  const put = (term: string, from: number, to: number, means: boolean) => {
+    if (!found.some((one) => one.from < to && from < one.to)) found.push({ term, from, to, means });
+  };
+  for (const { 0: whole, 1: before = "", 2: term = "", index } of text.matchAll(inBrackets)) {
+    const alone = before.trim() === "";
+    if (alone ? isNameAlone(term) : marker.test(before)) {
+      put(term, index, index + whole.length, false);
+    }
+  }
+  for (const { 0: whole, 1: before = "", 2: term = "", index } of text.matchAll(bareInBrackets)) {
+    if (marker.test(before)) put(term, index, index + whole.length, false);
+  }
+  for (const { 0: whole, 1: term = "", index } of text.matchAll(inQuotes)) {
+    const end = index + whole.length;
+    const before = text.slice(Math.max(0, index - 40), index);
+    if (isMeant(text, index, end, patterns)) put(term, index, end, true);
+    else if (marker.test(before.slice(-30))) put(term, index, end, false);
+  }
+  const [whole = "", unmarked] = bare?.exec(text) ?? [];
+  if (unmarked) put(unmarked, whole.indexOf(unmarked), whole.length, true);
+  for (const { 0: words, 1: one = "", 2: other, index } of named ? text.matchAll(named) : []) {
+    // Each name is quoted where it stands.
+    const at = index + words.indexOf(one);
+    put(one, at, at + one.length, false);
+    if (!other) continue;
+    const then = index + words.lastIndexOf(other);
+    put(other, then, then + other.length, false);
+  }
+  return found;
+}
+
+/** Words alone in brackets and marks are a term if they are an abbreviation or have an article: (“the Bridge”). */
+function isNameAlone(term: string): boolean {
+  return (
+    /\p{Lu}\p{L}*\p{Lu}/u.test(term) ||
+    /^(?:the |le |la |l[’'])\p{Lu}/u.test(term) ||
+    /^ال\p{L}+$/u.test(term)
   );
-  const bare = [...text.matchAll(bareInBrackets)].flatMap(
-    ({ 0: whole, 1: before = "", 2: term = "", index }): Found[] =>
-      marker.test(before) ? [{ term, from: index, to: index + whole.length, means: false }] : [],
-  );
-  const meant = [...text.matchAll(inQuotes)].flatMap(
-    ({ 0: whole, 1: term = "", index }): Found[] => {
-      const end = index + whole.length;
-      const before = text.slice(Math.max(0, index - 40), index);
-      if (means.test(text.slice(end, end + 40)) || /يقصد ب$/.test(before.trimEnd())) {
-        return [{ term, from: index, to: end, means: true }];
-      }
-      const named =
-        marker.test(before.slice(-30)) &&
-        !bracketed.some((one) => one.from < end && index < one.to);
-      return named ? [{ term, from: index, to: end, means: false }] : [];
-    },
-  );
-  return [...bracketed, ...bare, ...meant];
+}
+
+function isMeant(text: string, from: number, to: number, patterns: Patterns): boolean {
+  const { means, earlier, later, lead } = patterns;
+  const [before, after] = [text.slice(Math.max(0, from - 40), from), text.slice(to, to + 200)];
+  if (means.test(after.slice(0, 40)) || earlier?.test(before)) return true;
+  if (lead && /^ ?[–—-] \p{Ll}/u.test(after)) {
+    return from < 6 || lead.test(text.slice(Math.max(0, from - 200), from));
+  }
+  const sentence = after.split(/[.;]/, 1)[0] ?? "";
+  return later !== null && !/[«“]/.test(sentence) && later.test(sentence) && startsClause(before);
+}
+
+/** Whether a term at this place is what its clause speaks of. */
+function startsClause(before: string): boolean {
+  return /(?:^|[.;:,)] ?|^.{0,2})$/u.test(before);
 }
 
 /** From the stop before these words to the one after them. */
@@ -142,30 +152,4 @@ function sentenceAround(text: string, from: number, to: number): [number, number
   const start = Math.max(...[". ", "; ", "؛ ", ": "].map((stop) => text.lastIndexOf(stop, from)));
   const ends = [". ", "; ", "؛ "].map((stop) => text.indexOf(stop, to)).filter((at) => at >= 0);
   return [Math.max(0, start), ends.length > 0 ? Math.min(...ends) : text.length];
-}
-
-const known = new Map<string, Patterns | null>();
-
-export function patternsOf(language: string): Patterns | null {
-  const primary = primaryOf(language);
-  const made = known.get(primary);
-  if (made !== undefined) return made;
-  const own = (words as Record<string, Words>)[primary];
-  const patterns = own
-    ? {
-        means: new RegExp(`^ ?${own.means}(?!\\p{L})`, "u"),
-        meant: new RegExp(`(?<!\\p{L})${own.means}(?!\\p{L})`, "u"),
-        scope: new RegExp(own.scope, "iu"),
-        second: new RegExp(own.second, "iu"),
-        marker: new RegExp(own.marker, "iu"),
-        article: new RegExp(`^(?:${own.article})[ ’']+`, "iu"),
-        plain: new RegExp(`^(?:${own.plain})$`, "iu"),
-        body: own.body === undefined ? null : new RegExp(own.body, "gu"),
-        // From the beginning of a word: a long word would otherwise be read again from each of its letters.
-        made: own.made === undefined ? null : new RegExp(`(?<!\\p{L})${own.made}`, "u"),
-        thenMade: own.thenMade === undefined ? null : new RegExp(own.thenMade, "u"),
-      }
-    : null;
-  known.set(primary, patterns);
-  return patterns;
 }
