@@ -9,7 +9,18 @@ export type PlainWords = {
 const unseen = /[\u0640\u064b-\u0652\u0670\u00ad\u200b-\u200f\u061c\u2060\u2066-\u2069]/gu;
 const otherDigits = /[٠-٩۰-۹０-９]/g;
 
+/** The last paragraphs: each check reads them all. */
+const known = new Map<string, PlainWords>();
+const maxKnown = 2000;
+
 export function plainWords(words: string): PlainWords {
+  const made = known.get(words) ?? plainOf(words);
+  if (known.size >= maxKnown) known.clear();
+  known.set(words, made);
+  return made;
+}
+
+function plainOf(words: string): PlainWords {
   // Each of these is one unit for one.
   const even = words
     .replaceAll(/\s/g, " ")

@@ -58,7 +58,13 @@ const languages = new Map(
       ...[intended, ...(wished.length > 0 ? [wish] : []), ...(left ? [left] : [])],
       ...memorandum.map(entry),
     ];
-    return [language, { articles, opening: opens.map(entry) }];
+    const all = [
+      ...intention,
+      ...wished,
+      ...(discretion ?? []),
+      ...memorandum.map(([find]) => find),
+    ];
+    return [language, { articles, any: whole(all.join("|"), "u"), opening: opens.map(entry) }];
   }),
 );
 
@@ -87,11 +93,11 @@ export function softWords(text: Text): Warning[] {
     const { article } = paragraph;
     if (headings.has(paragraph.text) || article > last) return [];
     const operative = article > 0 || last === 0;
-    return inParagraph(
-      paragraph,
-      operative ? [...own.articles, ...own.opening] : own.opening,
-      text.language,
-    ).filter(({ found: [word = ""] = [] }) => !isDefined(word, paragraphs));
+    // Few paragraphs have any of the words: one expression for all is much faster than one for each.
+    const articles = operative && own.any.test(plainWords(paragraph.text).text) ? own.articles : [];
+    return inParagraph(paragraph, [...articles, ...own.opening], text.language).filter(
+      ({ found: [word = ""] = [] }) => !isDefined(word, paragraphs),
+    );
   });
 }
 
