@@ -50,6 +50,11 @@ export function formsOf(language: string, { given, headings = "articles" }: Arou
   return forms;
 }
 
+/** The same with the other word: what a text that comes from elsewhere may call its articles. */
+export function otherHeadings(language: string, { headings }: Forms): Forms {
+  return formsOf(language, { headings: headings === "articles" ? "sections" : "articles" });
+}
+
 function headedAs(headings: Headings, marks: Marks, language: string): Forms {
   const { section, sectionReference: reference } = marks;
   if (headings === "articles" || !section) return formsFrom(marks, language);

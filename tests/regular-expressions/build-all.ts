@@ -57,7 +57,7 @@ for (const tag of tags) {
 
 // Forms, names and scripts of languages.
 for (const tag of tags) {
-  articleHeading([{ type: "text", text: "1" }], formsOf(tag), 1);
+  articleHeading([{ type: "text", text: "1" }], [formsOf(tag)], 1);
   wordsIn("…", tag);
 }
 for (const tag of ["kk", "ky", "mn", "be", "mk", "tg", "uz-Cyrl", "az", "uz", "tk", "is", "sq"]) {

@@ -61,6 +61,9 @@ describe("numbers", () => {
     const same = read(p(run("x")) + article("Article 2. Costs"));
     expect(same.text).toContain("## Costs");
     expect(same.said).toEqual([]);
+    const other = read(p(run("x")) + article("Section 2. Costs"));
+    expect(other.text).toContain("## Costs");
+    expect(other.said).toEqual(["articleNumber | Section 2 | Article\u00a02"]);
   });
 
   test("that begin elsewhere do so each time they begin again", () => {

@@ -79,6 +79,19 @@ describe("a text to Word and back has the same articles", () => {
     );
   });
 
+  test.each(["en", "ru", "fr"])("or sections for them, in %s", async (language) => {
+    const [, , text = ""] =
+      texts.find(([name]) => name === `memorandum-of-understanding ${language}`) ?? [];
+    const file = await Packer.toBuffer(documentOf(parseText(text, language)));
+    const imported = importText(toArrayBuffer(file), language, { headings: "sections" }).text({});
+    const references = (markdown: string) => markdown.match(/\]\(#article-\d+\)/g);
+    expect(references(imported.markdown)).toEqual(references(text));
+    const links = imported.markdown.match(/\[[^\]]*\](?=\(#)/g) ?? [];
+    expect(links.filter((words) => /rticle|тать/.test(words))).toEqual([]);
+    const [first] = imported.findings;
+    expect(first).toMatchObject({ kind: "articleNumber", lost: false });
+  });
+
   test("with lists to the third level, tables, faces, an annex and words that look like Markdown", async () => {
     const text = `# Title\n\nRecalling *much*,\n\n## One\n\n1. First, see [Article 2](#article-2):
    1. **bold** words;

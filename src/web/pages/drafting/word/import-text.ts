@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import { type Around, type Forms, formsOf } from "#src/text/forms.ts";
+import { type Around, type Forms, formsOf, otherHeadings } from "#src/text/forms.ts";
 import { formOfReference } from "#src/text/reference-forms.ts";
 import type { EditorNode } from "../model/editor-document.ts";
 import { blocksOf } from "../model/from-editor.ts";
@@ -57,7 +57,9 @@ export function importedFrom(
     const form = formOfReference(said, language);
     const ours = place === undefined ? "" : plainSpaces(forms.reference(place, form));
     const follows =
-      place !== undefined && (form !== undefined || isReference(said, forms.reference));
+      place !== undefined &&
+      (form !== undefined ||
+        [forms, otherHeadings(language, forms)].some((one) => isReference(said, one.reference)));
     if (!follows) return { type: "text", text: said, ...(node.marks && { marks: node.marks }) };
     if (plainSpaces(said.trim()) !== ours) {
       const part = article === 0 ? "preamble" : "article";

@@ -12,16 +12,16 @@ const more =
   /^(?:[\p{L}\p{N}]|\s*[.,/-]\s*\p{N}+|[-/]\p{L}+|\s*\(\s*(?:\p{N}+|\p{L})\s*\)|\s+(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|مكرر)(?![\p{L}\p{N}]))[\p{L}\p{N}]*/iu;
 
 /**
- * Splits an article's heading (`Article 1. Scope`) into the heading and its typed number. The number stays in the
- * heading unless it is the one we print and a name is left.
+ * Splits an article's heading (`Article 1. Scope`) into the heading and its typed number, in one of the words for an
+ * article or a section. The number stays in the heading unless it is the one we print and a name is left.
  */
 export function articleHeading(
   content: EditorNode[],
-  forms: Forms,
+  words: Pick<Forms, "article">[],
   number: number,
 ): { kept: EditorNode[]; typed: string | undefined } {
   const text = content.map((node) => node.text ?? "\n").join("");
-  const found = patternOf(forms).exec(text);
+  const found = words.map((forms) => patternOf(forms).exec(text)).find((one) => one !== null);
   if (!found) return { kept: content, typed: undefined };
   const [, typed = "", digits = "", parting = ""] = found;
   const ends = found.index + text.indexOf(typed) + typed.length;
@@ -53,7 +53,7 @@ function from(content: EditorNode[], start: number): EditorNode[] {
 }
 
 /** Matches a language's article heading with any number, and the characters between the number and the name. */
-function patternOf({ article }: Forms): RegExp {
+function patternOf({ article }: Pick<Forms, "article">): RegExp {
   const [before = "", after = ""] = article(sample).split(String(sample));
   return new RegExp(
     `^\\s*(${loose(before.trimStart())}(\\d{1,5})${loose(after.trimEnd())})(\\s*(?:[.:–—-]\\s*)?)`,

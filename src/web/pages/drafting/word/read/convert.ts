@@ -1,4 +1,4 @@
-import type { Forms } from "#src/text/forms.ts";
+import { type Forms, otherHeadings } from "#src/text/forms.ts";
 import { labelsOf } from "#src/text/list-labels.ts";
 import type { EditorNode } from "../../model/editor-document.ts";
 import { articleHeading, isOurNumber } from "./article-heading.ts";
@@ -26,6 +26,7 @@ export function convert(
   const out: EditorNode[] = [];
   const lists = newLists(out);
   const labels = labelsOf(language);
+  const words = [forms, otherHeadings(language, forms)];
   let [articles, annexes] = [0, 0];
   let titled = false;
   let place: FindingPlace = { part: "title", number: 0, near: "" };
@@ -94,7 +95,7 @@ export function convert(
       articles += 1;
       place = { part: "article", number: articles, near: place.near };
       const ours = forms.article(articles);
-      const { kept, typed } = articleHeading(content, forms, articles);
+      const { kept, typed } = articleHeading(content, words, articles);
       const said = typed ?? label?.said;
       if (said && !isOurNumber(said, forms, articles)) {
         report({ kind: "articleNumber", lost: false, words: said, ours });
