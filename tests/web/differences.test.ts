@@ -60,7 +60,7 @@ test("two officers dismiss a difference with their reasons, and the party reads 
   await again.getByRole("button", { name: "Record the reason" }).click();
   await again.getByText("Dismissed", { exact: true }).waitFor();
   expect(await faultsOf(second)).toEqual([]);
-  await again.getByRole("button", { name: /^Go to Article.19$/ }).click();
+  await again.getByRole("button", { name: /^Go to Section.19$/ }).click();
   await expect.poll(() => second.evaluate(() => document.activeElement?.id)).toBe("article-19");
 
   await circulate(office, id);

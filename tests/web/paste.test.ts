@@ -25,8 +25,8 @@ const item = (mark: string, text: string, level = 1) =>
 async function pasted(page: Page, html: string): Promise<string> {
   const id = await draft(office, { languages: ["en"] });
   await page.goto(`${web.url}/agreements/${id}/draft`);
-  await enterArticle(page, /^Edit Article.1: English$/, /^Article.1: English$/);
-  const editor = page.getByRole("textbox", { name: /^Article.1: English$/ });
+  await enterArticle(page, /^Edit Section.1: English$/, /^Section.1: English$/);
+  const editor = page.getByRole("textbox", { name: /^Section.1: English$/ });
   await page.keyboard.press("Enter");
   await page.keyboard.type("Here:");
   await editor.evaluate((element, html) => {

@@ -154,7 +154,7 @@ describe.each(languages)("two people at one computer, in %s", (language) => {
       route.request().method() === "PUT" ? route.fulfill({ status: 429 }) : route.continue(),
     );
     await page.goto(`${web.url}/agreements/${id}/draft`);
-    await enterArticle(page, /^Edit Article.2: English$/, /^Article.2: English$/);
+    await enterArticle(page, /^Edit Section.2: English$/, /^Section.2: English$/);
     await page.keyboard.type(words);
     await leaves(page, "delete");
     expect(await keptIn(page)).not.toContain(words);

@@ -49,14 +49,14 @@ test("an officer changes the notice beside the draft and inserts a clause; a par
   await withdrawal.getByText("By notice of 90 days").waitFor();
   await withdrawal.getByText("Changed").waitFor();
   await page.getByRole("combobox", { name: "Article that states it" }).click();
-  await page.getByRole("option", { name: /Article.18 · Coming into effect/ }).click();
-  await withdrawal.getByText(/^Article.18$/).waitFor();
+  await page.getByRole("option", { name: /Section.18 · Coming into effect/ }).click();
+  await withdrawal.getByText(/^Section.18$/).waitFor();
   await page.getByRole("combobox", { name: "Article that states it" }).click();
-  await page.getByRole("option", { name: /Article.19 · Withdrawal and discontinuation/ }).click();
-  await withdrawal.getByText(/^Article.19$/).waitFor();
+  await page.getByRole("option", { name: /Section.19 · Withdrawal and discontinuation/ }).click();
+  await withdrawal.getByText(/^Section.19$/).waitFor();
   expect(await faultsOf(page)).toEqual([]);
 
-  await page.getByRole("button", { name: /^What to do with Article.2$/ }).click();
+  await page.getByRole("button", { name: /^What to do with Section.2$/ }).click();
   await page.getByRole("menuitem", { name: "Insert a clause below" }).click();
   const library = page.getByRole("dialog", { name: "Clause library" });
   await library.getByRole("combobox", { name: "Clause" }).click();
@@ -70,9 +70,9 @@ test("an officer changes the notice beside the draft and inserts a clause; a par
   await library.waitFor({ state: "hidden" });
   const entry = page.getByRole("button", { name: /^Entry into force/ });
   await entry.getByText(/^45 days after/).waitFor();
-  await entry.getByText(/^Article.3$/).waitFor();
+  await entry.getByText(/^Section.3$/).waitFor();
   // The article above moved what stands below.
-  await withdrawal.getByText(/^Article.20$/).waitFor();
+  await withdrawal.getByText(/^Section.20$/).waitFor();
   await page
     .getByRole("status")
     .filter({ hasText: /^Saved$/ })
@@ -85,7 +85,7 @@ test("an officer changes the notice beside the draft and inserts a clause; a par
   await page.getByRole("button", { name: "Checks, terms, print and versions" }).click();
   await page.getByRole("tab", { name: /^Terms.*2/ }).click();
   await withdrawal.getByText("By notice of 90 days").waitFor();
-  await withdrawal.getByText(/^Article.20$/).waitFor();
+  await withdrawal.getByText(/^Section.20$/).waitFor();
 
   await page.getByRole("button", { name: "Save as a version" }).click();
   const dialog = page.getByRole("dialog", { name: "Save as a version" });
@@ -110,7 +110,7 @@ test("an officer changes the notice beside the draft and inserts a clause; a par
   const own = card.getByRole("definition").filter(row);
   await own.waitFor();
   expect(await faultsOf(page)).toEqual([]);
-  await own.getByRole("link", { name: /^Article.20$/ }).click();
+  await own.getByRole("link", { name: /^Section.20$/ }).click();
   await page.waitForURL(/review#article-20$/);
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("article-20");
   await page.goto(`${web.url}/agreements/${id}/review?from=1`);
@@ -128,7 +128,7 @@ test("an officer changes the notice beside the draft and inserts a clause; a par
   const theirs = party.getByRole("definition").filter(row);
   await theirs.waitFor();
   expect(await faultsOf(party)).toEqual([]);
-  await theirs.getByRole("link", { name: /^Article.20$/ }).click();
+  await theirs.getByRole("link", { name: /^Section.20$/ }).click();
   await expect
     .poll(() => party.evaluate(() => document.activeElement?.getAttribute("data-article")))
     .toBe("20");
