@@ -11,7 +11,7 @@ type Own = {
   duty: string;
   /** Words that make a clause dependent: “a museum that intends to”, “if a Party intends to”. */
   aside?: string;
-  /** Words of intention, whoever they are said of. */
+  /** Words that are soft whatever their subject is. */
   intention: string[];
   /** Who owes what the articles say. */
   subject?: string;
@@ -89,6 +89,12 @@ export function softWords(text: Text): Warning[] {
   const last = text.articles.length;
   const headings = new Set([text.title, ...text.articles.map(({ heading }) => heading)]);
   const paragraphs = paragraphsOf(text);
+  const defined = new Map<string, boolean>();
+  const hasMeaning = (word: string) => {
+    const known = defined.get(word) ?? isDefined(word, paragraphs);
+    defined.set(word, known);
+    return known;
+  };
   return paragraphs.flatMap((paragraph) => {
     const { article } = paragraph;
     if (headings.has(paragraph.text) || article > last) return [];
@@ -96,7 +102,7 @@ export function softWords(text: Text): Warning[] {
     // Few paragraphs have any of the words: one expression for all is much faster than one for each.
     const articles = operative && own.any.test(plainWords(paragraph.text).text) ? own.articles : [];
     return inParagraph(paragraph, [...articles, ...own.opening], text.language).filter(
-      ({ found: [word = ""] = [] }) => !isDefined(word, paragraphs),
+      ({ found: [word = ""] = [] }) => !hasMeaning(word),
     );
   });
 }

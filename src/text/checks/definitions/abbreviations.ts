@@ -1,5 +1,6 @@
 import currencies from "../../../../templates/currencies.json" with { type: "json" };
 import words from "../../../../templates/known-abbreviations.json" with { type: "json" };
+import { onFirstUse } from "../on-first-use.ts";
 import type { SentenceKey } from "../sentence.ts";
 import type { Warning } from "../warning.ts";
 import type { Passage, Read } from "./read-definitions.ts";
@@ -42,6 +43,7 @@ export function abbreviations({ language, passages, definitions }: Read): Warnin
       else uses.set(name, [use]);
     }
   }
+  const said = onFirstUse(() => saidIn(passages));
   return [...uses].flatMap(([name, all]): Warning[] => {
     const [first] = all;
     if (!first || known.has(name) || roman.test(name)) return [];
@@ -50,7 +52,7 @@ export function abbreviations({ language, passages, definitions }: Read): Warnin
     if (own.length > 0) return [];
     if (all.some(({ explained }) => explained)) return [];
     const given = all.some((one) => one.given);
-    if (given ? all.length > 1 : isInitials(name, passages) || isWord(name, passages)) return [];
+    if (given ? all.length > 1 : isInitials(name, said()) || isWord(name, said())) return [];
     const key: SentenceKey = given ? "term-unused" : "abbreviation-unexplained";
     const { passage, from, to } = first;
     const found = [passage.plain.written(from, to)];
@@ -87,20 +89,31 @@ function nameOf({ passage, from, to }: Use): string {
   return passage.plain.text.slice(from, to);
 }
 
+/** The words of a text that are written in lower case, and the initials of each two to six words that follow one another. */
+type Said = { words: Set<string>; initials: Set<string> };
+
+function saidIn(passages: Passage[]): Said {
+  const [words, initials] = [new Set<string>(), new Set<string>()];
+  for (const { plain } of passages) {
+    for (const [word] of plain.text.matchAll(/(?<!\p{L})\p{Ll}+(?!\p{L})/gu)) words.add(word);
+    const all = [...plain.text.matchAll(/(?<!\p{L})\p{L}(?=\p{L}{2})/gu)].map(([one]) => one);
+    const letters = all.join("").toLowerCase();
+    for (let at = 0; at < letters.length; at += 1) {
+      for (let length = 2; length <= 6; length += 1) initials.add(letters.slice(at, at + length));
+    }
+  }
+  return { words, initials };
+}
+
 /** Whether the same letters stand somewhere as a word: “DONE at …”, and “done”. */
-function isWord(name: string, passages: Passage[]): boolean {
+function isWord(name: string, { words }: Said): boolean {
   if (/\p{Script=Arabic}/u.test(name)) return false;
   // Longer ones that can be spoken are names: CERES.
   if (name.length > 4 && (name.match(/[AEIOUYАЕЁИОУЫЭЮЯӘӨҮҰІ]/g)?.length ?? 0) > 1) return true;
-  const word = new RegExp(`(?<!\\p{L})${name.toLowerCase().replaceAll(".", "\\.")}(?!\\p{L})`, "u");
-  return passages.some(({ plain: { text } }) => word.test(text));
+  return words.has(name.toLowerCase());
 }
 
 /** Whether words that follow one another begin with these letters: “Automatic Identification System”. */
-function isInitials(name: string, passages: Passage[]): boolean {
-  const letters = name.replaceAll(".", "").toLowerCase();
-  return passages.some(({ plain: { text } }) => {
-    const initials = [...text.matchAll(/(?<!\p{L})\p{L}(?=\p{L}{2})/gu)].map(([one]) => one);
-    return initials.join("").toLowerCase().includes(letters);
-  });
+function isInitials(name: string, { initials }: Said): boolean {
+  return initials.has(name.replaceAll(".", "").toLowerCase());
 }

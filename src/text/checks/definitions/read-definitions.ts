@@ -53,7 +53,10 @@ const inBrackets = /\(([^()«“„"]{0,60})[«“„"] ?([^«»“”„"()]{2,
 const bareInBrackets = /\(([^()«“„"–—:]{3,40})[–—:] ?([^()«“„"–—:]{2,50})\)/gu;
 const inQuotes = /[«“„] ?([^«»“”„"()]{2,60}?) ?[»”“]/gu;
 
-/** What a text defines; null for a language whose definitions are not read. */
+/** More definitions than any treaty has; each is compared with all passages, which must stay linear in the text. */
+const maxDefinitions = 500;
+
+/** What a text defines, as far as the first 500 terms; null for a language whose definitions are not read. */
 export function readDefinitions(text: Text): Read | null {
   const { language } = text;
   const patterns = patternsOf(language);
@@ -65,6 +68,7 @@ export function readDefinitions(text: Text): Read | null {
     }
   }
   for (const [at, passage] of read.passages.entries()) {
+    if (read.definitions.length >= maxDefinitions) break;
     for (const found of definitionsIn(passage, patterns)) {
       const term = found.term.replace(patterns.article, "").trim();
       const keys = (term.match(/[\p{L}\p{M}]+/gu) ?? []).map((word) => stemsOf(word, language));
@@ -92,6 +96,7 @@ function definitionsIn({ plain: { text } }: Passage, patterns: Patterns): Found[
   const { marker, named, bare } = patterns;
   const found: Found[] = [];
   const put = (term: string, from: number, to: number, means: boolean) => {
+    if (found.length >= maxDefinitions) return;
     if (!found.some((one) => one.from < to && from < one.to)) found.push({ term, from, to, means });
   };
   for (const { 0: whole, 1: before = "", 2: term = "", index } of text.matchAll(inBrackets)) {

@@ -17,17 +17,17 @@ export function undefinedBodies(read: Read): Warning[] {
     primaryOf(language) === "ar" ? term.split(" ").map(bareNoun) : keys.flat(),
   );
   if (patterns.heads && isFragment(read, patterns)) return [];
-  const told = new Set<string>();
+  const judged = new Set<string>();
   return passages.flatMap(({ article, label, plain: { text, written } }) =>
     [...text.matchAll(patterns.body)].flatMap(({ 0: found, index }): Warning[] => {
       if (/^[ -]?\p{N}/u.test(text.slice(index + found.length, index + found.length + 2)))
         return [];
       if (isLongerName(text.slice(Math.max(0, index - 40), index), language)) return [];
       const head = headOf(found, language);
-      if (!head || told.has(head)) return [];
+      if (!head || judged.has(head)) return [];
+      judged.add(head);
       if (defined.some((key) => key.startsWith(head) || head.startsWith(key))) return [];
       if (isIntroduced(head, read, patterns)) return [];
-      told.add(head);
       const said = written(index, index + found.length);
       const detail = { key: "term-undefined", values: { term: said } } as const;
       return [{ ...rule, language, article, paragraph: label, detail, found: [said] }];
