@@ -16,7 +16,7 @@ import { openLogger } from "#src/observe/logger.ts";
 import { type Observe, unobserved } from "#src/observe/observe.ts";
 import { openOutages } from "#src/observe/outages.ts";
 import { noOrigin } from "#src/observe/request-id.ts";
-import { learnCheckLists } from "./http/lighter-at-the-edge/check-lists.ts";
+import { learnCheckWords } from "./http/lighter-at-the-edge/check-words.ts";
 
 type Bindings = {
   /** Lines below this level are not written; `info` unless set. */
@@ -53,7 +53,7 @@ export default {
     const db = noteDatabase(pool, observe);
     await Promise.all([
       learnProblemWords(() => readAsset(env, "refusals.json")),
-      learnCheckLists(() => readAsset(env, "check-lists.json")),
+      learnCheckWords(() => readAsset(env, "checks.json")),
     ]);
     try {
       return await app.fetch(request, { context: edgeContext({ db, env, observe }) });

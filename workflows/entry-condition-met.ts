@@ -75,7 +75,7 @@ function counted({ kind, needed, among }: CountedActs, tally: Tally): Outcome {
 
 function needs(needed: Needed, count: number, set: string[] | null): Sentence {
   const total = set?.length ?? 0;
-  // Of two or of one, a share is all.
+  // Each share is more than half: of two parties it is both.
   const all = needed === "all" || (typeof needed !== "number" && total > 0 && total <= 2);
   if (all) return { key: "needs-all", values: { total } };
   if (needed === "majority") return { key: "needs-majority", values: { count, total } };

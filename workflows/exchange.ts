@@ -39,11 +39,10 @@ export const languagesOfNotes = [
 
 /** Whether a text with this tag can be exchanged. Serbian in Latin letters does not get words in Cyrillic ones. */
 export function isWordedForNotes(tag: string): boolean {
-  worded ??= new Set(languagesOfNotes.map(inItsScript));
   return worded.has(inItsScript(tag));
 }
 
-let worded: Set<string> | undefined;
+const worded = new Set(languagesOfNotes.map(inItsScript));
 
 /** The language with the script that it is written in: `sr` is `sr-Cyrl`, `sr-ME` is `sr-Latn`. */
 function inItsScript(tag: string): string {

@@ -100,8 +100,7 @@ export type RegisterDetails = {
 /** The details of a published agreement; null if it is not published. One query. */
 export async function readRegisterDetails(db: Db, id: string): Promise<RegisterDetails | null> {
   const { rows } = await sql<Rows>`SELECT a.prevailing, a.terms, 
-      (SELECT g.words FROM register.given_words g WHERE g.agreement = a.id) AS words,
-      (SELECT g.headings FROM register.given_words g WHERE g.agreement = a.id) AS headings,
+      w.words, w.headings,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('code', p.code, 'kind', p.kind, 'state', p.state,
           'as', CASE WHEN ap.as_government THEN 'government' WHEN p.kind = 'state' THEN 'state' END,
           'names', ${namesOfParty}, 'standing', ap.standing, 'ceased', (SELECT coalesce(k.ceased, s.ceased) FROM parties k
@@ -175,7 +174,8 @@ export async function readRegisterDetails(db: Db, id: string): Promise<RegisterD
           'title', m.title) ORDER BY y.at), '[]')
         FROM agreements m JOIN publications y ON y.agreement = m.id
         WHERE m.amends = a.id) AS "amendedBy"
-    FROM agreements a JOIN publications x ON x.agreement = a.id WHERE a.id = ${id}`.execute(db);
+    FROM agreements a JOIN publications x ON x.agreement = a.id
+    JOIN register.given_words w ON w.agreement = a.id WHERE a.id = ${id}`.execute(db);
   const [row] = rows;
   if (!row) return null;
   const { openedOn, ...details } = row;

@@ -19,7 +19,7 @@ export type Comparison = {
   from: number;
   to: number;
   texts: { language: string; title: string; articles: ArticleChange[] }[];
-  /** The words of languages that came with the agreement. */
+  /** What the agreement says of its headings. */
   around?: Around | undefined;
 };
 

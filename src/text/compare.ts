@@ -33,8 +33,7 @@ export type ArticleChange = {
  * The changes between two versions of a text in a language, article by article and word by word, in the new version's
  * order. Compares what a reader sees: words with their faces, numbers in the language's own form, table cells, and the
  * meaning of references. Ignores how it was written in Markdown. A place with very many changes counts as replaced,
- * which bounds the time. `around` is what the
- * agreement says of its headings.
+ * which bounds the time. `around` is what the agreement says of its headings.
  */
 export function compareTexts(
   from: string,

@@ -3,7 +3,8 @@ import { capital } from "./capital.ts";
 
 /**
  * The forms of the word for an article that a sentence may need, with `#` for the number, each beside the same form of
- * the word for a section; without `#` for the article in which it stands. Forms of French have what changes with the gender. A language without a row has its usual words
+ * the word for a section; without `#` for the article in which it stands. Where a form of one word stands beside two of the
+ * other, the first is taken. Forms of French have what changes with the gender. A language without a row has its usual words
  * alone: nothing in it is declined.
  */
 const forms: Record<string, readonly (readonly [article: string, section: string])[]> = {
@@ -98,13 +99,12 @@ export function inForm(
   form: string,
   { article, language, headings }: { article: number; language: string; headings: Headings },
 ): string {
-  const rows = rowsOf(language);
-  const begins = (one: string) => capital(one, language) === form;
-  const plain = rows.flat().find((one) => one === form) ?? rows.flat().find(begins) ?? form;
   const at = headings === "articles" ? 0 : 1;
-  const other = rows.find((row) => row[1 - at] === plain)?.[at];
-  const kept = formsIn(language, headings).includes(plain) ? plain : (other ?? plain);
-  const said = plain === form ? kept : capital(kept, language);
+  const isForm = (one: string) => one === form || capital(one, language) === form;
+  const rows = rowsOf(language);
+  const row = rows.find((both) => isForm(both[at])) ?? rows.find((both) => both.some(isForm));
+  const own = row?.[at] ?? form;
+  const said = row?.includes(form) ? own : capital(own, language);
   const first = article === 1 && said.endsWith("rticle #");
   return said.replaceAll(tied, "\u00a0").replace("#", first ? "premier" : String(article));
 }

@@ -40,8 +40,8 @@ export async function listAgreements(
   const sides = await readSides(db, ids);
   const { q: asked } = filter;
   const { language } = person;
-  const searched = rows.map((row) => ({ ...row, around: aroundOf(row) }));
-  const found = asked ? await foundTexts(db, searched, { asked, language }) : new Map();
+  const searched = () => rows.map((row) => ({ ...row, around: aroundOf(row) }));
+  const found = asked ? await foundTexts(db, searched(), { asked, language }) : new Map();
   return rows.map((row) => ({
     ...row,
     ...(sides.get(row.id) ?? { closes_at: null, published_at: null }),

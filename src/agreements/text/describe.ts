@@ -22,8 +22,8 @@ export type Description = {
 
 /**
  * Changes what describes a draft: lines of work, development goals, what articles are called, and the words of languages
- * that we do not ship. They print around the text; the opening and the closing formula already stand in it. Accepts a title only if it matches the heading
- * of the text; otherwise refuses it and shows both. To change a title, change the text.
+ * that we do not ship. They print around the text; the opening and the closing formula already stand in it. Accepts a title
+ * only if it matches the heading of the text; otherwise refuses it and shows both. To change a title, change the text.
  */
 export function describe(ctx: Context, asked: Asked, description: Description): Promise<Done> {
   const { areas, goals, words, headings } = description;

@@ -34,6 +34,7 @@ export async function insertAgreement(
 ): Promise<void> {
   const { id, reference, template, person, at } = identity;
   const { languages, prevailing, parties, areas, goals, layout } = wanted;
+  const { headings = usualHeadings(identity.terms) } = wanted;
   const digest = await versionDigest(texts, await termsDigest(identity.terms));
   const stage = firstStage();
   await tx
@@ -50,7 +51,7 @@ export async function insertAgreement(
       terms: JSON.stringify(identity.terms),
       party_order: JSON.stringify(wanted.order ?? protocolOrder),
       ...(wanted.words && { given_languages: JSON.stringify(wanted.words) }),
-      headings: wanted.headings ?? usualHeadings(identity.terms),
+      headings,
       amends: wanted.amends ?? null,
       areas,
       goals,
@@ -87,7 +88,7 @@ export async function insertAgreement(
     terms: identity.terms,
     amends: wanted.amends ?? null,
     ...(wanted.words && { words: wanted.words }),
-    headings: wanted.headings ?? usualHeadings(identity.terms),
+    headings,
   };
   const { head, statement } = await appendEvidence(
     {

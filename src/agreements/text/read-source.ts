@@ -39,6 +39,7 @@ export async function readSource(db: Db, row: AgreementRow, number: number): Pro
     })),
     layout: row.layout,
     ...(Object.keys(row.given_languages).length > 0 && { given: row.given_languages as Given }),
+    // Left out where it is the usual word, so that exports made before keep their bytes.
     ...(row.headings === "sections" && { headings: row.headings }),
     texts: Object.fromEntries(texts.map(({ language, markdown }) => [language, markdown])),
   };

@@ -1,24 +1,21 @@
 import type { RefusalCode } from "#src/errors.ts";
 import { type LanguageOf, languageIn } from "#src/text/languages.ts";
-import { type CheckSentences, sentences } from "./sentence-words.ts";
 
 type Code = RefusalCode | "internal";
 type Sentences = Record<Code, Record<LanguageOf<"letters">, string>>;
 /** The file that `npm run build:edge` writes among those of the web app. */
-export type ProblemWords = { words: Sentences; titles: Sentences; checks: CheckSentences };
+export type ProblemWords = { words: Sentences; titles: Sentences };
 
 let known: ProblemWords | null = null;
 
 /**
- * Reads the sentences of refusals and of the drafting checks, once in each isolate, before its first request: they are a seventh
- * of the Worker's words, and no module needs them when it is loaded. Where the file cannot be read, refusals say their code and
- * warnings their key, and the next request reads again.
+ * Reads the sentences of refusals, once in each isolate, before its first request: they are a tenth of the Worker's words, and no
+ * module needs them when it is loaded. Where the file cannot be read, refusals say their code, and the next request reads again.
  */
 export async function learnProblemWords(read: () => Promise<string>): Promise<void> {
   if (known) return;
   try {
     known = JSON.parse(await read()) as ProblemWords;
-    Object.assign(sentences, known.checks);
   } catch {
     known = null;
   }

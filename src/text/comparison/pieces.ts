@@ -61,9 +61,7 @@ function itemsOf(list: Extract<Block, { kind: "list" }>, language: string, frame
   });
 }
 
-/**
- * The displayed words of a piece, without its number; a line for each row of a table.
- */
+/** The displayed words of a piece, without its number; a line for each row of a table. */
 export function wordsOf(piece: Piece, language: string, { reference } = formsOf(language)): string {
   const wordsIn = (inlines: Inline[]) =>
     inlines

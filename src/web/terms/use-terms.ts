@@ -10,7 +10,7 @@ import { useFormat } from "../words/format.ts";
 import { useZones } from "../words/zone.ts";
 
 /**
- * The terms of an agreement in the reader's language, in the words that so many parties need. A choice among terms, and
+ * The terms of an agreement in the reader's language, in the words for this number of parties. A choice among terms, and
  * the terms of another agreement, are said for any number.
  */
 export function useTerms(parties?: number) {

@@ -2,18 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { definedTerms } from "#src/text/checks/definitions/defined-terms.ts";
 import { parseText } from "#src/text/markdown.ts";
-
-const warningsOf = (texts: Record<string, string>, title = "§") =>
-  definedTerms(
-    Object.entries(texts).map(([language, words]) =>
-      parseText(`# ${title}\n\n${words}\n`, language),
-    ),
-  );
-const told = (language: string, words: string, title?: string) =>
-  warningsOf({ [language]: words }, title).map(({ detail, found }) => [
-    "key" in detail && detail.key,
-    found?.[0],
-  ]);
+import { told, warningsOf } from "./told-terms.ts";
 
 describe("a term that is defined and used nowhere", () => {
   test.each([
@@ -100,93 +89,6 @@ describe("a term that is defined twice", () => {
 
   test("may be defined again for one article or annex", () => {
     expect(told("en", twice("For the purposes of this Article, “Cargo” means wood."))).toEqual([]);
-  });
-});
-
-describe("a body with capitals that nothing defines", () => {
-  test.each([
-    ["en", "Plans are sent to the Scientific Board.", "Scientific Board"],
-    ["ru", "Планы утверждает Ученый Совет.", "Ученый Совет"],
-    ["kk", "Кез келген шағым Апелляциялық Палатаға беріледі.", "Апелляциялық Палатаға"],
-    ["fr", "Les plans sont remis au Comité.", "Comité"],
-    ["en", "Fees are paid to the Operator of a larger ship.", "Operator"],
-    [
-      "en",
-      "A scheme (hereinafter “the Programme”) starts. The Programme, then the Scheme.",
-      "Scheme",
-    ],
-    ["ru", "Сбор платится Оператору порта.", "Оператору"],
-    ["ru", "Доклад готов. Совместная Комиссия его рассматривает.", "Совместная Комиссия"],
-    ["ar", "ينشئ الطرفان لجنة مشتركة. ويستعرض المجلس المشترك التنفيذ.", "المجلس المشترك"],
-    ["kk", "Квота туралы Бірлескен Комиссияға хабарланады.", "Бірлескен Комиссияға"],
-    ["fr", "L’Organisateur assure les œuvres.", "Organisateur"],
-  ])("%s: %s", (language, words, found) => {
-    expect(told(language, `${words} ${words}`)).toEqual([["term-undefined", found]]);
-  });
-
-  test.each([
-    ["en", "A Scientific Board is set up. Plans are sent to the Scientific Board."],
-    ["en", "Plans are sent to the Board. The Board shall consist of four members."],
-    ["en", "The joint board meets. Plans are sent to the Board."],
-    ["en", "It reports to the Security Council and to the Council of Ministers."],
-    ["ru", "Стороны создают Ученый Совет. Планы утверждает Ученый Совет."],
-    ["ru", "Планы направляются в Совет Безопасности и в Евразийский Совет."],
-    ["kk", "Тараптар Бірлескен Комиссия құрады. Шағым Бірлескен Комиссияға беріледі."],
-    ["kk", "Шағым Қауіпсіздік Кеңесіне және Ұлттық Палатаға беріледі."],
-    ["fr", "Il est créé un Comité. Les plans sont remis au Comité."],
-    ["fr", "Il en informe le Conseil de l’Europe."],
-    ["ar", "تقدم الخطط إلى المجلس العلمي."],
-    ["ar", "ينشئ الطرفان لجنة مشتركة. وتجتمع اللجنة المشتركة."],
-    [
-      "en",
-      "It informs the Security Council. The Council may act, and Horizon 2030 or Plan 3 ends.",
-    ],
-    ["en", "The Annual Work Plan is adopted in May. The Work Plan has a budget."],
-    ["fr", "La Commission européenne et le Centre international pour la paix assistent."],
-    [
-      "ru",
-      "Экипаж готов. Подрядчики ждут. Глава Правительства, Полномочный Посол и Евразийская Комиссия приглашены.",
-    ],
-  ])("is none in %s: %s", (language, words) => {
-    expect(told(language, words)).toEqual([]);
-  });
-
-  test("is none in a protocol, which uses what the agreement defines", () => {
-    const words = "Plans are sent to the Scientific Board.";
-    expect(told("en", words, "Protocol amending the Agreement")).toEqual([]);
-  });
-});
-
-describe("an abbreviation", () => {
-  test.each([
-    ["en", "The Parties send lists through the CCU each year.", "CCU"],
-    ["ru", "Сторона уведомляет НКЦ о вспышке.", "НКЦ"],
-    ["ar", "تفحص م.ج.ز جودة الزيت.", "م.ج.ز"],
-    ["ar", "يخطر كل طرف جهة NFP بالتفشي.", "NFP"],
-    ["kk", "Тарап індет туралы ҰБП-сына хабарлайды.", "ҰБП"],
-    ["fr", "Chaque Partie avise le PFN de tout foyer.", "PFN"],
-  ])("that nothing explains is told in %s: %s", (language, words, found) => {
-    expect(told(language, `${words} ${words}`)).toEqual([["abbreviation-unexplained", found]]);
-  });
-
-  test("that is explained and not used is told as a term", () => {
-    expect(told("en", "The Lake Survey Service (LSS) works. Its ships sail.")).toEqual([
-      ["term-unused", "LSS"],
-    ]);
-  });
-
-  test.each([
-    ["en", "The Lake Survey Service (LSS) works. Ships of the LSS sail."],
-    ["en", "LSS (Lake Survey Service) works. Ships of the LSS sail."],
-    ["en", "The Lake Survey Service works. The LSS has ships."],
-    ["en", "Payment in EUR and by SWIFT, under ISO 9001 and A/RES/70/1, in Part XII."],
-    ["en", "THE TEXT OF THE TWO PARTIES"],
-    ["en", "DONE at Geneva; the work is done. Signed by J. CARTER for the firm “KTZ”."],
-    ["ru", "Расчеты по курсу НДС и в рамках СНГ и ЕАЭС; «КТЖ» и спутник CERES."],
-    ["ar", "بيانات م.ج.ز (معهد الزيت) وطريقة PDF."],
-    ["fr", "La TVA est remboursée par l’ONU."],
-  ])("is none of these in %s: %s", (language, words) => {
-    expect(told(language, words)).toEqual([]);
   });
 });
 

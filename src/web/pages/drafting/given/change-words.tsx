@@ -66,7 +66,7 @@ export default function ChangeWords({ agreement, close }: Props) {
           >
             <Stack gap="xs" mt="xs">
               {kinds.map((kind) => (
-                <Radio key={kind} value={kind} label={shown(kind, agreement.languages)} />
+                <Radio key={kind} value={kind} label={shown(kind, agreement)} />
               ))}
             </Stack>
           </Radio.Group>
@@ -97,11 +97,11 @@ export default function ChangeWords({ agreement, close }: Props) {
 }
 
 /** The headings in each language, as they will be printed. */
-function shown(headings: Headings, languages: string[]) {
+function shown(headings: Headings, { languages, words }: Agreement) {
   return languages.map((tag, at) => (
     <Fragment key={tag}>
       {at > 0 && " · "}
-      <bdi lang={tag}>{formsOf(tag, { headings }).article(2)}</bdi>
+      <bdi lang={tag}>{formsOf(tag, { given: words, headings }).article(2)}</bdi>
     </Fragment>
   ));
 }

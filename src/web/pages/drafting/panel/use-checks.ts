@@ -62,13 +62,13 @@ async function checked(
   terms: Terms,
   { reader, profiles }: { reader: string; profiles: Profile[] | undefined },
 ): Promise<Keyed[] | null> {
-  const { reference, title, layout, headings } = agreement;
+  const { reference, title, layout, headings, words: given } = agreement;
   const prevailing = terms.prevailing ?? undefined;
   const { languages } = store;
   const texts = Object.fromEntries(languages.map((tag) => [tag, store.markdown(tag)]));
   const parties = agreement.parties.map(({ code, names }) => ({ code, name: names }));
   try {
-    const source = { reference, title, languages, layout, headings, parties, texts };
+    const source = { reference, title, languages, layout, given, headings, parties, texts };
     const whole = { ...source, ...(prevailing && { prevailing }) };
     const found = identifiedWarnings(whole, terms, profiles);
     const warnings = found.map(({ warning }) => warning);
