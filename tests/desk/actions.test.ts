@@ -31,7 +31,7 @@ type Action = {
   rule: { basis: string; article: string | null };
   article: number | null;
   other: string | null;
-  agreement: { id: string };
+  agreement: { id: string; headings: string };
 };
 const actionsOf = async (party: string, who = hall.of(party)) =>
   (await who.get<{ items: Action[] }>(`/parties/${party}/actions`)).items;
@@ -50,7 +50,7 @@ const secretary = () => hall.secretaries[0];
 
 test("after signature a State is to ratify, and to declare what the text requires", async () => {
   expect(await actionsOf("KZ")).toMatchObject([
-    { action: "ratify", kind: "todo", due: null, agreement: { id } },
+    { action: "ratify", kind: "todo", due: null, agreement: { id, headings: "articles" } },
     {
       action: "declare",
       kind: "todo",

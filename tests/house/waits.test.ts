@@ -21,6 +21,7 @@ const exceptions: Record<string, string> = {
   "tests/jobs/worker.ts": "a job that lasts, in a process that is killed",
   "tests/pdf/attacks/fuzz.test.ts": "a ratio of two processor times",
   "tests/text/compare-bounded-time.test.ts": "a ratio of two processor times",
+  "tests/text/checks/bounded-time.test.ts": "a ratio of two processor times",
   "tests/web/walker.ts": "looks every 80 ms until a page reads the same twice",
   "tests/web/pictures.ts": "a script that takes the pictures of the documentation",
   "tests/support/chromium.ts": "ends a browser that nobody uses",

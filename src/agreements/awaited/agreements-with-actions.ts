@@ -3,6 +3,7 @@ import type { Worded } from "#src/db/columns.ts";
 import type { Db } from "#src/db/db.ts";
 import { bound, ended } from "#workflows/actions/action.ts";
 import { consentsOfAll } from "#workflows/consents-begun.ts";
+import type { Headings } from "#workflows/headings.ts";
 import type { CivilDate, Terms } from "#workflows/terms.ts";
 
 /** How many agreements are read at once, so that their facts do not all wait in memory. */
@@ -42,6 +43,7 @@ export type EndingPeriod = {
   id: string;
   reference: string;
   title: Worded;
+  headings: Headings;
   terms: Terms;
   expiresOn: CivilDate;
 };
@@ -52,7 +54,7 @@ export async function endingPeriods(
   { party, at }: { party: string; at: Date },
 ): Promise<EndingPeriod[]> {
   const { rows } = await sql<EndingPeriod>`
-    SELECT a.id, a.reference, a.title, a.terms, p.ends_on AS "expiresOn"
+    SELECT a.id, a.reference, a.title, a.headings, a.terms, p.ends_on AS "expiresOn"
     FROM agreement_parties own JOIN agreements a ON a.id = own.agreement
     JOIN LATERAL (SELECT to_char(max(ends_on), 'YYYY-MM-DD') AS ends_on FROM periods WHERE agreement = a.id) p
       ON p.ends_on IS NOT NULL

@@ -4,6 +4,7 @@ import type { Db } from "#src/db/db.ts";
 import { periodEnd } from "#workflows/actions/about-the-end.ts";
 import { type ActionsLook, actionsOfParty, type PartyAction } from "#workflows/actions-of-party.ts";
 import { civilDate } from "#workflows/civil-date.ts";
+import type { Headings } from "#workflows/headings.ts";
 import { stageOf } from "../stage-of.ts";
 import {
   agreementsWithActions,
@@ -13,7 +14,7 @@ import {
 import { type ReadJudged, readJudged } from "./read-judged.ts";
 
 export type ListedAction = PartyAction & {
-  agreement: { id: string; reference: string; title: Worded; zone: string };
+  agreement: { id: string; reference: string; title: Worded; zone: string; headings: Headings };
 };
 
 /**
@@ -33,9 +34,9 @@ export async function listActions(
 }
 
 /** The one entry of an agreement that is quiet until its period ends. */
-function endOf({ id, reference, title, terms, expiresOn }: EndingPeriod): ListedAction {
+function endOf({ terms, expiresOn, ...of }: EndingPeriod): ListedAction {
   const nothingElse = { article: null, other: null };
-  const agreement = { id, reference, title, zone: terms.zone };
+  const agreement = { ...of, zone: terms.zone };
   return { ...periodEnd(terms, expiresOn), ...nothingElse, agreement };
 }
 
@@ -57,7 +58,7 @@ type Look = Pick<ActionsLook, "party" | "designated"> & { at: Date };
 function actionsIn({ row, facts, due }: ReadJudged, { party, at, designated }: Look) {
   const { zone } = facts.terms;
   const dayOf = (instant: Date) => civilDate(instant.toISOString(), zone);
-  const { id, reference, title } = row;
+  const { id, reference, title, headings } = row;
   return actionsOfParty({
     stage: stageOf(row),
     facts,
@@ -65,7 +66,7 @@ function actionsIn({ row, facts, due }: ReadJudged, { party, at, designated }: L
     on: dayOf(at),
     closesOn: due && dayOf(due),
     designated,
-  }).map((action) => ({ ...action, agreement: { id, reference, title, zone } }));
+  }).map((action) => ({ ...action, agreement: { id, reference, title, zone, headings } }));
 }
 
 /** The articles under which the party has designated an authority, by agreement. */

@@ -3,6 +3,7 @@ import { listActions } from "#src/agreements/awaited/list-actions.ts";
 import { Refusal } from "#src/errors.ts";
 import { can } from "#src/people/can.ts";
 import { partyActions } from "#workflows/actions-of-party.ts";
+import { headings } from "#workflows/headings.ts";
 import { type Api, acting } from "../api/api.ts";
 import { json, partyCode, problems } from "../api/contract.ts";
 
@@ -13,6 +14,7 @@ const PartyAction = z
       reference: z.string(),
       title: z.record(z.string(), z.string()),
       zone: z.string(),
+      headings: z.enum(headings),
     }),
     action: z.enum(partyActions),
     kind: z.enum(["todo", "open", "runs"]).openapi({
